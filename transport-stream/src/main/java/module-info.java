@@ -1,0 +1,9 @@
+/** ISO/IEC 13818-1 transport streams: bytes, tables, elementary streams, clips and timelines. */
+module org.plugcast.ts {
+  requires static org.jspecify;
+
+  exports org.plugcast.ts.dvb;
+  exports org.plugcast.ts.elementary;
+  exports org.plugcast.ts.metadata;
+  exports org.plugcast.ts.mpeg;
+}

@@ -3,7 +3,8 @@ package org.plugcast.ts.elementary;
 import java.io.IOException;
 
 /**
- * Coded pictures of constant cadence in decode order: one access unit a frame (or a pair of fields).
+ * Coded pictures of constant cadence in decode order: one access unit a frame (or a pair of
+ * fields).
  *
  * <p>The first is a random access point and shows first ({@code displayIndex(0) == 0}); the display
  * indices are a permutation of {@code 0..frames-1}. H.264 is in byte stream format with an access

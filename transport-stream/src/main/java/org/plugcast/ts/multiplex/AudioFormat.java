@@ -1,0 +1,32 @@
+package org.plugcast.ts.multiplex;
+
+import org.plugcast.ts.elementary.AudioCodec;
+
+/**
+ * What the audio of every clip of a channel shares; 48 kHz.
+ *
+ * @param packetsPerFrame transport packets that carry one frame with its PES header; fixed, so that
+ *     the continuity counter of any frame follows from its number
+ */
+public record AudioFormat(AudioCodec codec, int channels, int bitsPerSecond, int packetsPerFrame) {
+  public AudioFormat {
+    if (channels < 1 || channels > 8) {
+      throw new IllegalArgumentException("audio channels " + channels + ": expected 1 to 8");
+    }
+    if (bitsPerSecond <= 0) {
+      throw new IllegalArgumentException("audio rate " + bitsPerSecond + " bit/s");
+    }
+    if (packetsPerFrame < 1 || packetsPerFrame > 32) {
+      throw new IllegalArgumentException(
+          "packets for an audio frame " + packetsPerFrame + ": expected 1 to 32");
+    }
+  }
+
+  /** Packets for frames of constant size at this rate. */
+  public static AudioFormat constantRate(AudioCodec codec, int channels, int bitsPerSecond) {
+    long bits = (long) bitsPerSecond * codec.frameSamples();
+    long bytes = Math.ceilDiv(Math.ceilDiv(bits, AudioCodec.SAMPLE_RATE), 8) + AudioPes.HEADER_LENGTH;
+    return new AudioFormat(
+        codec, channels, bitsPerSecond, (int) Math.ceilDiv(bytes, AudioPes.PAYLOAD_LENGTH));
+  }
+}

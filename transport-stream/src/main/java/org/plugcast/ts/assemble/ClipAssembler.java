@@ -75,7 +75,12 @@ public final class ClipAssembler {
     for (int frame = 0; frame < audioFrames; frame++) {
       if (audio.size(frame) > largest || audio.size(frame) < format.audio().packetsPerFrame()) {
         throw new DoesNotFitException(
-            "audio frame " + frame + " has " + audio.size(frame) + " bytes: expected at most " + largest);
+            "audio frame "
+                + frame
+                + " has "
+                + audio.size(frame)
+                + " bytes: expected at most "
+                + largest);
       }
     }
     return audioFrames;

@@ -9,8 +9,8 @@ import org.plugcast.ts.multiplex.VideoFormat;
  *
  * <p>A clip is sent up to one row ahead of its frames, so pictures may leave the buffer one row
  * late; and its neighbours' pictures share the buffer. The <em>envelope</em> shares it out: in the
- * first {@code startDelay} a clip fills at most a growing part of the buffer, and after a clip's end
- * its own pictures that are not yet decoded fill at most the rest.
+ * first {@code startDelay} a clip fills at most a growing part of the buffer, and after a clip's
+ * end its own pictures that are not yet decoded fill at most the rest.
  *
  * <p>One writer.
  */

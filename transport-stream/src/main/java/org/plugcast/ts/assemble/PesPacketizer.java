@@ -60,15 +60,7 @@ final class PesPacketizer {
     int bytes = nextLength();
     boolean start = position == 0;
     TsPacket.writePayload(
-        dst,
-        offset,
-        pid,
-        start,
-        continuityCounter,
-        pes,
-        position,
-        bytes,
-        start && randomAccess);
+        dst, offset, pid, start, continuityCounter, pes, position, bytes, start && randomAccess);
     position += bytes;
     packetsLeft--;
   }

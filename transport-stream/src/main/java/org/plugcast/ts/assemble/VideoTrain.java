@@ -142,8 +142,7 @@ final class VideoTrain {
   private int writeHeader(int index) {
     long pts = grid.timestamp(grid.displayTime(video.displayIndex(index)));
     return hasDts(index)
-        ? PesHeader.write(
-            pes, 0, STREAM_ID, pts, grid.timestamp(grid.decodeTime(index)), 0, true)
+        ? PesHeader.write(pes, 0, STREAM_ID, pts, grid.timestamp(grid.decodeTime(index)), 0, true)
         : PesHeader.write(pes, 0, STREAM_ID, pts, 0, true);
   }
 

@@ -47,9 +47,7 @@ final class AudioCursor implements AutoCloseable {
     TsPacket.setContinuityCounter(dst, offset, (int) ((frame * packetsPerFrame + part) % 16));
     if (part == 0) {
       PesHeader.setPts(
-          dst,
-          offset + TsPacket.payloadOffset(dst, offset),
-          grid.timestamp(grid.soundTime(frame)));
+          dst, offset + TsPacket.payloadOffset(dst, offset), grid.timestamp(grid.soundTime(frame)));
     }
     return true;
   }

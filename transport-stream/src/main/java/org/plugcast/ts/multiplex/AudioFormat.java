@@ -25,7 +25,8 @@ public record AudioFormat(AudioCodec codec, int channels, int bitsPerSecond, int
   /** Packets for frames of constant size at this rate. */
   public static AudioFormat constantRate(AudioCodec codec, int channels, int bitsPerSecond) {
     long bits = (long) bitsPerSecond * codec.frameSamples();
-    long bytes = Math.ceilDiv(Math.ceilDiv(bits, AudioCodec.SAMPLE_RATE), 8) + AudioPes.HEADER_LENGTH;
+    long bytes =
+        Math.ceilDiv(Math.ceilDiv(bits, AudioCodec.SAMPLE_RATE), 8) + AudioPes.HEADER_LENGTH;
     return new AudioFormat(
         codec, channels, bitsPerSecond, (int) Math.ceilDiv(bytes, AudioPes.PAYLOAD_LENGTH));
   }

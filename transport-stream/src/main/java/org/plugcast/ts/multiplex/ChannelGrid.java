@@ -50,10 +50,8 @@ public final class ChannelGrid {
     this.nanosPerPacket = Ratio.of(PACKET_BITS, 1_000_000_000, rate, 1);
     this.rowsPerFrame = Ratio.of(frameTicks, rate, rowBits, HZ);
     this.ticksPerAudioSlot = Ratio.of(rowBits, HZ, rate, layout.audioSlots());
-    this.audioSlotsPerTick =
-        new Ratio(ticksPerAudioSlot.denominator(), ticksPerAudioSlot.numerator());
-    this.firstDisplayTicks =
-        format.startDelayTicks() + format.video().reorderFrames() * frameTicks;
+    this.audioSlotsPerTick = ticksPerAudioSlot.inverse();
+    this.firstDisplayTicks = format.startDelayTicks() + format.video().reorderFrames() * frameTicks;
     this.audioSendTicks =
         firstDisplayTicks
             - ticksPerAudioSlot.ceil(format.audio().packetsPerFrame() + 2L)

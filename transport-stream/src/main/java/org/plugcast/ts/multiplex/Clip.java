@@ -7,8 +7,8 @@ import java.io.IOException;
  *
  * <p>It holds a train of whole rows, each a PCR-only packet and the row's video packets, then the
  * audio frames, each in {@link AudioFormat#packetsPerFrame} packets. Continuity counters are final:
- * video starts at 0 and counts a multiple of 16. Time stamps are those of a channel that starts with
- * the clip at origin 0. See {@link ClipIndex} for the layout.
+ * video starts at 0 and counts a multiple of 16. Time stamps are those of a channel that starts
+ * with the clip at origin 0. See {@link ClipIndex} for the layout.
  *
  * <p>An instance has one reader, who closes it.
  */

@@ -1,14 +1,13 @@
 package org.plugcast.ts.multiplex;
 
 import java.io.IOException;
-import org.plugcast.ts.mpeg.PesHeader;
 import org.plugcast.ts.mpeg.TsPacket;
 
 /**
  * The channel as a function: {@code index -> 188 bytes}.
  *
- * <p>Any order of indices gives the same bytes; rising order is fast, any other costs O(log n). What
- * it keeps between calls (the clip at hand, the last tables) is memory, never state. One owner
+ * <p>Any order of indices gives the same bytes; rising order is fast, any other costs O(log n).
+ * What it keeps between calls (the clip at hand, the last tables) is memory, never state. One owner
  * thread.
  */
 public final class Multiplex implements AutoCloseable {

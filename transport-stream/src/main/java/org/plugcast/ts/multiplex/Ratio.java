@@ -14,6 +14,10 @@ record Ratio(long numerator, long denominator) {
         numerator.divide(gcd).longValueExact(), denominator.divide(gcd).longValueExact());
   }
 
+  Ratio inverse() {
+    return Ratio.of(denominator, 1, numerator, 1);
+  }
+
   /** {@code floor(value * numerator / denominator)} for {@code value >= 0}. */
   long floor(long value) {
     return scale(value, numerator, denominator, 0);

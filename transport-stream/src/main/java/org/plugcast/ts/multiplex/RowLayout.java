@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Which slot of a row carries what.
  *
  * <p>A row is about 12 ms of packets. Its first slot belongs to tables, PCR and metadata; evenly
- * spread slots carry audio, all others video. All rows of a channel are alike, so neither tables nor
- * audio ever move a video packet.
+ * spread slots carry audio, all others video. All rows of a channel are alike, so neither tables
+ * nor audio ever move a video packet.
  */
 public final class RowLayout {
   /** Longest row, in 27 MHz ticks: three rows stay below the 40 ms of a PCR interval. */

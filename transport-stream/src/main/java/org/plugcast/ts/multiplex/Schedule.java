@@ -43,8 +43,7 @@ public final class Schedule {
     }
     long rounds = (frame - loopFrom) / loopFrames;
     int i = search(loopStarts, (frame - loopFrom) % loopFrames);
-    return Optional.of(
-        new Placed(loop.get(i), loopFrom + rounds * loopFrames + loopStarts[i]));
+    return Optional.of(new Placed(loop.get(i), loopFrom + rounds * loopFrames + loopStarts[i]));
   }
 
   /** First frame of the first round of the loop. */

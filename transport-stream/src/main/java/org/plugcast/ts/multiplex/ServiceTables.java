@@ -13,7 +13,9 @@ import org.plugcast.ts.mpeg.SectionPackets;
 import org.plugcast.ts.mpeg.StreamType;
 import org.plugcast.ts.mpeg.TsPacket;
 
-/** PAT, PMT and SDT of a channel, and its song information: everything in table slots but the PCR. */
+/**
+ * PAT, PMT and SDT of a channel, and its song information: everything in table slots but the PCR.
+ */
 final class ServiceTables {
   /** No network of its own: temporary private use (ETSI TS 101 162). */
   private static final int ORIGINAL_NETWORK_ID = 0xff01;
@@ -64,9 +66,7 @@ final class ServiceTables {
                 pids.audio(),
                 audioDescriptors(format.audio().codec())),
             new Pmt.Stream(
-                StreamType.METADATA_PES,
-                pids.metadata(),
-                List.of(Id3Descriptors.metadata()))));
+                StreamType.METADATA_PES, pids.metadata(), List.of(Id3Descriptors.metadata()))));
   }
 
   /** ATSC A/52 annex A: stream_types 0x81 and 0x87 come with their registration. */

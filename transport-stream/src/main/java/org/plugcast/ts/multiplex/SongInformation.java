@@ -12,8 +12,8 @@ import org.plugcast.ts.mpeg.TsPacket;
  * The metadata PID: title, artist and album of the item that the viewer sees, as an ID3 tag, at
  * uniform times.
  *
- * <p>Metadata slots come in groups of sixteen (about 1.2 s). The first four of a group bear one tag,
- * always in four packets, so the continuity counter follows from the slot's number.
+ * <p>Metadata slots come in groups of sixteen (about 1.2 s). The first four of a group bear one
+ * tag, always in four packets, so the continuity counter follows from the slot's number.
  */
 final class SongInformation {
   private static final int GROUP = 16;

@@ -2,8 +2,8 @@ package org.plugcast.ts.multiplex;
 
 /**
  * Which row's first slot bears what, in a cycle of six rows (about 72 ms): PCR, PAT, metadata, PCR,
- * PMT, SDT. So the PCR comes about every 36 ms (TR 101 290: 40 ms), PAT and PMT every 72 ms
- * (A/53: 100 ms), the SDT every 0.3 s (TR 101 290: 2 s).
+ * PMT, SDT. So the PCR comes about every 36 ms (TR 101 290: 40 ms), PAT and PMT every 72 ms (A/53:
+ * 100 ms), the SDT every 0.3 s (TR 101 290: 2 s).
  */
 final class TableSlots {
   private static final int CYCLE = 6;

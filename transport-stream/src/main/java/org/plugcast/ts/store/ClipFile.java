@@ -53,12 +53,14 @@ public final class ClipFile implements Clip {
   @Override
   public void read(long packet, byte[] dst, int offset) throws IOException {
     if (packet < 0 || packet >= packets) {
-      throw new IOException("clip " + path + " has " + packets + " packets, not a number " + packet);
+      throw new IOException(
+          "clip " + path + " has " + packets + " packets, not a number " + packet);
     }
     if (packet < windowFirst || packet >= windowFirst + windowPackets) {
       int count = (int) Math.min(WINDOW_PACKETS, packets - packet);
       windowPackets = 0;
-      readFully(channel, packet * TsPacket.LENGTH, ByteBuffer.wrap(window, 0, count * TsPacket.LENGTH));
+      readFully(
+          channel, packet * TsPacket.LENGTH, ByteBuffer.wrap(window, 0, count * TsPacket.LENGTH));
       windowFirst = packet;
       windowPackets = count;
     }

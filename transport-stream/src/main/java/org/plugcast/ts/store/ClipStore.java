@@ -51,7 +51,9 @@ public final class ClipStore implements ClipSource {
     }
   }
 
-  /** Stores a clip that comes from elsewhere; an {@link IOException} if it is not what it should. */
+  /**
+   * Stores a clip that comes from elsewhere; an {@link IOException} if it is not what it should.
+   */
   public void receive(Digest expected, InputStream in) throws IOException {
     Path temporary = Files.createTempFile(folder, "clip", TEMPORARY);
     try {

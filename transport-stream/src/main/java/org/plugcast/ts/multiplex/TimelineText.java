@@ -193,22 +193,20 @@ public final class TimelineText {
 
   private static String unescape(int line, String value) {
     StringBuilder plain = new StringBuilder(value.length());
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c != '\\') {
-        plain.append(c);
-        continue;
-      }
-      i++;
+    int from = 0;
+    for (int at = value.indexOf('\\'); at >= 0; at = value.indexOf('\\', from)) {
+      plain.append(value, from, at);
       plain.append(
-          switch (i < value.length() ? value.charAt(i) : ' ') {
+          switch (at + 1 < value.length() ? value.charAt(at + 1) : ' ') {
             case '\\' -> '\\';
             case 't' -> '\t';
             case 'n' -> '\n';
             case 'r' -> '\r';
             default -> throw wrong(line, "unknown escape");
           });
+      from = at + 2;
     }
+    plain.append(value, from, value.length());
     return plain.toString();
   }
 }

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.plugcast.ts.elementary.AudioStream;
 import org.plugcast.ts.elementary.VideoStream;
 import org.plugcast.ts.mpeg.PesHeader;
+import org.plugcast.ts.mpeg.PesPacketizer;
 import org.plugcast.ts.mpeg.TsPacket;
 import org.plugcast.ts.multiplex.AudioFormat;
-import org.plugcast.ts.multiplex.AudioPes;
 import org.plugcast.ts.multiplex.ChannelFormat;
 import org.plugcast.ts.multiplex.ChannelGrid;
 import org.plugcast.ts.multiplex.ClipIndex;
@@ -71,7 +71,7 @@ public final class ClipAssembler {
       throw new DoesNotFitException(
           "the audio has " + audio.frames() + " frames, the video needs " + audioFrames);
     }
-    int largest = AudioPes.largestFrame(format.audio().packetsPerFrame());
+    int largest = format.audio().largestFrame();
     for (int frame = 0; frame < audioFrames; frame++) {
       if (audio.size(frame) > largest || audio.size(frame) < format.audio().packetsPerFrame()) {
         throw new DoesNotFitException(
@@ -89,7 +89,7 @@ public final class ClipAssembler {
   private void writeAudio(AudioStream audio, int frames, OutputStream out) throws IOException {
     AudioFormat form = format.audio();
     PesPacketizer packetizer = new PesPacketizer(pids.audio());
-    byte[] pes = new byte[form.packetsPerFrame() * AudioPes.PAYLOAD_LENGTH];
+    byte[] pes = new byte[form.packetsPerFrame() * TsPacket.MAX_PAYLOAD];
     byte[] packet = new byte[TsPacket.LENGTH];
     long counter = 0;
     for (int frame = 0; frame < frames; frame++) {
@@ -100,7 +100,7 @@ public final class ClipAssembler {
               0,
               form.codec().streamId(),
               grid.timestamp(grid.soundTime(frame)),
-              AudioPes.HEADER_LENGTH - 6 + size,
+              PesHeader.packetLength(PesHeader.PTS_LENGTH, size),
               true);
       audio.read(frame, pes, header);
       packetizer.begin(pes, header + size, form.packetsPerFrame(), false);

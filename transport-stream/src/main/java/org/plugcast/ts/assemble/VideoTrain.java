@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plugcast.ts.elementary.VideoStream;
 import org.plugcast.ts.mpeg.PesHeader;
+import org.plugcast.ts.mpeg.PesPacketizer;
 import org.plugcast.ts.mpeg.TsPacket;
 import org.plugcast.ts.multiplex.ChannelGrid;
 import org.plugcast.ts.multiplex.ClipIndex.RandomAccessPoint;
@@ -18,7 +19,6 @@ import org.plugcast.ts.multiplex.RowLayout;
 final class VideoTrain {
   private static final int STREAM_ID = 0xe0;
   private static final int COUNTER_MODULUS = 16;
-  private static final int LONGEST_PES_HEADER = 19;
 
   private final ChannelGrid grid;
   private final VideoStream video;
@@ -122,8 +122,8 @@ final class VideoTrain {
       return;
     }
     int size = video.size(picture);
-    if (pes.length < LONGEST_PES_HEADER + size) {
-      pes = new byte[(LONGEST_PES_HEADER + size) * 3 / 2];
+    if (pes.length < PesHeader.PTS_DTS_LENGTH + size) {
+      pes = new byte[(PesHeader.PTS_DTS_LENGTH + size) * 3 / 2];
     }
     int header = writeHeader(picture);
     video.read(picture, pes, header);
@@ -147,7 +147,7 @@ final class VideoTrain {
   }
 
   private int headerLength(int index) {
-    return hasDts(index) ? LONGEST_PES_HEADER : LONGEST_PES_HEADER - 5;
+    return hasDts(index) ? PesHeader.PTS_DTS_LENGTH : PesHeader.PTS_LENGTH;
   }
 
   private boolean hasDts(int index) {

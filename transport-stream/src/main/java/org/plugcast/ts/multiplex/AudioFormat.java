@@ -1,6 +1,8 @@
 package org.plugcast.ts.multiplex;
 
 import org.plugcast.ts.elementary.AudioCodec;
+import org.plugcast.ts.mpeg.PesHeader;
+import org.plugcast.ts.mpeg.TsPacket;
 
 /**
  * What the audio of every clip of a channel shares; 48 kHz.
@@ -25,9 +27,13 @@ public record AudioFormat(AudioCodec codec, int channels, int bitsPerSecond, int
   /** Packets for frames of constant size at this rate. */
   public static AudioFormat constantRate(AudioCodec codec, int channels, int bitsPerSecond) {
     long bits = (long) bitsPerSecond * codec.frameSamples();
-    long bytes =
-        Math.ceilDiv(Math.ceilDiv(bits, AudioCodec.SAMPLE_RATE), 8) + AudioPes.HEADER_LENGTH;
+    long bytes = Math.ceilDiv(bits, AudioCodec.SAMPLE_RATE * 8L) + PesHeader.PTS_LENGTH;
     return new AudioFormat(
-        codec, channels, bitsPerSecond, (int) Math.ceilDiv(bytes, AudioPes.PAYLOAD_LENGTH));
+        codec, channels, bitsPerSecond, (int) Math.ceilDiv(bytes, TsPacket.MAX_PAYLOAD));
+  }
+
+  /** Most bytes of a frame. */
+  public int largestFrame() {
+    return packetsPerFrame * TsPacket.MAX_PAYLOAD - PesHeader.PTS_LENGTH;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plugcast.ts.metadata.Id3;
 import org.plugcast.ts.mpeg.PesHeader;
+import org.plugcast.ts.mpeg.PesPacketizer;
 import org.plugcast.ts.mpeg.TsPacket;
 
 /**
@@ -24,14 +25,14 @@ final class SongInformation {
 
   private final ChannelGrid grid;
   private final Schedule schedule;
-  private final int pid;
+  private final PesPacketizer packetizer;
   private final byte[] packets = new byte[PACKETS * TsPacket.LENGTH];
   private long group = -1;
 
   SongInformation(ChannelGrid grid, Schedule schedule, int pid) {
     this.grid = grid;
     this.schedule = schedule;
-    this.pid = pid;
+    this.packetizer = new PesPacketizer(pid);
   }
 
   /** Writes what the {@code count}-th metadata slot of the channel bears. */
@@ -62,20 +63,9 @@ final class SongInformation {
             PesHeader.packetLength(PesHeader.PTS_LENGTH, tag.length),
             true);
     System.arraycopy(tag, 0, pes, header, tag.length);
-    int from = 0;
+    packetizer.begin(pes, pes.length, PACKETS, false);
     for (int part = 0; part < PACKETS; part++) {
-      int length = Math.ceilDiv(pes.length - from, PACKETS - part);
-      TsPacket.writePayload(
-          packets,
-          part * TsPacket.LENGTH,
-          pid,
-          part == 0,
-          (int) ((group * PACKETS + part) % 16),
-          pes,
-          from,
-          length,
-          false);
-      from += length;
+      packetizer.next((int) ((group * PACKETS + part) % 16), packets, part * TsPacket.LENGTH);
     }
   }
 

@@ -1,13 +1,10 @@
-package org.plugcast.ts.assemble;
-
-import org.plugcast.ts.mpeg.TsPacket;
-import org.plugcast.ts.multiplex.AudioPes;
+package org.plugcast.ts.mpeg;
 
 /**
  * Cuts one PES packet into a given number of transport packets; the PES header stays whole in the
  * first. One writer.
  */
-final class PesPacketizer {
+public final class PesPacketizer {
   /** Bytes that the random access indicator takes from a packet's payload. §2.4.3.4. */
   private static final int RANDOM_ACCESS_BYTES = 2;
 
@@ -19,22 +16,22 @@ final class PesPacketizer {
   private int firstCapacity;
   private boolean randomAccess;
 
-  PesPacketizer(int pid) {
+  public PesPacketizer(int pid) {
     this.pid = pid;
   }
 
   /** Fewest packets for a PES packet of {@code length} bytes. */
-  static int packets(int length, boolean randomAccess) {
+  public static int packets(int length, boolean randomAccess) {
     int first = firstCapacity(randomAccess);
-    return length <= first ? 1 : 1 + Math.ceilDiv(length - first, AudioPes.PAYLOAD_LENGTH);
+    return length <= first ? 1 : 1 + Math.ceilDiv(length - first, TsPacket.MAX_PAYLOAD);
   }
 
   private static int firstCapacity(boolean randomAccess) {
-    return AudioPes.PAYLOAD_LENGTH - (randomAccess ? RANDOM_ACCESS_BYTES : 0);
+    return TsPacket.MAX_PAYLOAD - (randomAccess ? RANDOM_ACCESS_BYTES : 0);
   }
 
   /** Takes up a PES packet that is to fill exactly {@code packets} packets. */
-  void begin(byte[] pes, int length, int packets, boolean randomAccess) {
+  public void begin(byte[] pes, int length, int packets, boolean randomAccess) {
     this.pes = pes;
     this.length = length;
     this.position = 0;
@@ -43,12 +40,12 @@ final class PesPacketizer {
     this.randomAccess = randomAccess;
   }
 
-  boolean isDone() {
+  public boolean isDone() {
     return packetsLeft == 0;
   }
 
   /** Payload bytes of the next packet. */
-  int nextLength() {
+  public int nextLength() {
     int rest = length - position;
     return position == 0
         ? Math.min(firstCapacity, rest - (packetsLeft - 1))
@@ -56,7 +53,7 @@ final class PesPacketizer {
   }
 
   /** Writes the next packet. */
-  void next(int continuityCounter, byte[] dst, int offset) {
+  public void next(int continuityCounter, byte[] dst, int offset) {
     int bytes = nextLength();
     boolean start = position == 0;
     TsPacket.writePayload(

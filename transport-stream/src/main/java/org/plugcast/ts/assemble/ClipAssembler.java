@@ -79,7 +79,9 @@ public final class ClipAssembler {
                 + frame
                 + " has "
                 + audio.size(frame)
-                + " bytes: expected at most "
+                + " bytes: expected "
+                + format.audio().packetsPerFrame()
+                + " to "
                 + largest);
       }
     }

@@ -2,18 +2,17 @@ package org.plugcast.ts.multiplex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.plugcast.ts.testing.MemoryClips;
+import org.plugcast.ts.testing.TextMutants;
 
 class TimelineTextTest {
   private static final Digest DIGEST = new Digest("0123456789abcdef".repeat(4));
@@ -80,31 +79,7 @@ class TimelineTextTest {
 
   @Test
   void mutantsAreReadOrRefusedInWords() {
-    String text = TimelineText.write(TIMELINE);
-    Random random = new Random(1);
-    for (int i = 0; i < 20_000; i++) {
-      StringBuilder mutant = new StringBuilder(text);
-      for (int edits = random.nextInt(4); edits >= 0; edits--) {
-        int at = random.nextInt(mutant.length());
-        switch (random.nextInt(3)) {
-          case 0 -> mutant.setCharAt(at, (char) random.nextInt(256));
-          case 1 -> mutant.delete(at, Math.min(mutant.length(), at + random.nextInt(30) + 1));
-          default -> mutant.insert(at, Long.toString(random.nextLong()));
-        }
-        mutant.append('\n');
-      }
-      parseOrRefuse(mutant.toString());
-    }
-  }
-
-  private static void parseOrRefuse(String text) {
-    try {
-      Timeline timeline = TimelineText.parse(text);
-      timeline.grid();
-    } catch (IllegalArgumentException e) {
-      assertThat(e.getMessage()).isNotBlank();
-    } catch (RuntimeException e) {
-      fail("on " + text, e);
-    }
+    TextMutants.check(
+        TimelineText.write(TIMELINE), 20_000, text -> TimelineText.parse(text).grid());
   }
 }

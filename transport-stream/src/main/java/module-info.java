@@ -4,6 +4,7 @@ module org.plugcast.ts {
 
   exports org.plugcast.ts.dvb;
   exports org.plugcast.ts.elementary;
+  exports org.plugcast.ts.inspect;
   exports org.plugcast.ts.metadata;
   exports org.plugcast.ts.mpeg;
 }

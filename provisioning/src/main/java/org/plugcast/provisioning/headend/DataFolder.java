@@ -1,0 +1,98 @@
+package org.plugcast.provisioning.headend;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder that holds everything a headend makes; one headend at a time uses it. */
+final class DataFolder implements AutoCloseable {
+  private static final Path SAMPLE_MUSIC = Path.of("/usr/share/games/singularity/music");
+  private static final String SAMPLE_PLAYLIST = "Singularity";
+
+  private final Path root;
+  private final FileChannel lock;
+
+  private DataFolder(Path root, FileChannel lock) {
+    this.root = root;
+    this.lock = lock;
+  }
+
+  /** Makes the folder where it is missing, and claims it. */
+  static DataFolder open(Path root) throws IOException {
+    Files.createDirectories(root.resolve("log"));
+    FileChannel channel =
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!claim(channel)) {
+      channel.close();
+      throw new IOException("--data " + root + " is in use by another plugcast up");
+    }
+    return new DataFolder(root, channel);
+  }
+
+  private static boolean claim(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  Path configuration(String unit) {
+    return root.resolve(unit + ".conf");
+  }
+
+  Path unitData(String unit) throws IOException {
+    return Files.createDirectories(root.resolve(unit));
+  }
+
+  /** Class archive that makes the unit start faster; the JVM makes it. */
+  Path classArchive(String unit) {
+    return root.resolve(unit + ".jsa");
+  }
+
+  /** A fresh log; the one of the run before is kept beside it. */
+  Path newLog(String unit) throws IOException {
+    Path log = root.resolve("log").resolve(unit + ".log");
+    if (Files.exists(log)) {
+      Files.move(log, log.resolveSibling(unit + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return Files.createFile(log);
+  }
+
+  /** A media folder with the sample music of the distribution as its only playlist. */
+  Path sampleMedia() throws IOException {
+    if (!Files.isDirectory(SAMPLE_MUSIC)) {
+      throw new IOException(
+          SAMPLE_MUSIC + " is missing: install the package singularity-music or say --media DIR");
+    }
+    Path playlist = Files.createDirectories(root.resolve("sample").resolve(SAMPLE_PLAYLIST));
+    for (Path track : tracks()) {
+      Path copy = playlist.resolve(track.getFileName());
+      if (!Files.exists(copy)) {
+        Path partial = root.resolve("sample.partial");
+        Files.copy(track, partial, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    return root.resolve("sample");
+  }
+
+  private static List<Path> tracks() throws IOException {
+    try (Stream<Path> files = Files.list(SAMPLE_MUSIC)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.plugcast.provisioning.headend;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.plugcast.provisioning.units.GroupPlan;
+
+/**
+ * What {@code plugcast up} was asked for.
+ *
+ * @param media folder whose sub-folders are playlists; empty for the sample music
+ * @param data folder for all that is made
+ * @param profile name of the format that clips are made in
+ * @param networkInterface name of the interface that the groups are sent on
+ * @param page address of the page shown with audio; empty for the default page
+ * @param httpPort port of the caching unit; those of the multicast units follow
+ * @param groups one plan for each multicast unit
+ */
+public record HeadendSettings(
+    Optional<Path> media,
+    Path data,
+    String profile,
+    String networkInterface,
+    Optional<URI> page,
+    int httpPort,
+    List<GroupPlan> groups) {
+  private static final int LAST_PORT = 65_535;
+
+  public HeadendSettings {
+    media.ifPresent(HeadendSettings::checkMedia);
+    if (httpPort < 1 || httpPort + groups.size() > LAST_PORT) {
+      throw new IllegalArgumentException(
+          "--http-port " + httpPort + ": expected 1 to " + (LAST_PORT - groups.size()));
+    }
+    if (groups.stream().map(GroupPlan::base).distinct().count() != groups.size()) {
+      throw new IllegalArgumentException("--groups: the units need different groups");
+    }
+    groups = List.copyOf(groups);
+  }
+
+  private static void checkMedia(Path media) {
+    if (!Files.isDirectory(media)) {
+      throw new IllegalArgumentException(
+          "--media " + media + (Files.exists(media) ? " is not a directory" : " does not exist"));
+    }
+    if (!Files.isReadable(media)) {
+      throw new IllegalArgumentException("--media " + media + " cannot be read by this user");
+    }
+  }
+
+  /** Name of multicast unit {@code index}, from 0. */
+  public static String multicastUnit(int index) {
+    return String.format("multicast-%02d", index + 1);
+  }
+
+  /** Base address of the caching unit. */
+  public URI cachingUnit() {
+    return URI.create("http://" + cachingUnitListens());
+  }
+
+  /** Base address of multicast unit {@code index}, from 0. */
+  public URI multicastUnitAddress(int index) {
+    return URI.create("http://" + multicastUnitListens(index));
+  }
+
+  String cachingUnitListens() {
+    return "127.0.0.1:" + httpPort;
+  }
+
+  String multicastUnitListens(int index) {
+    return "127.0.0.1:" + (httpPort + 1 + index);
+  }
+}

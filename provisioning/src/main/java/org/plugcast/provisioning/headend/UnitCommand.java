@@ -1,0 +1,58 @@
+package org.plugcast.provisioning.headend;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines of the units' Java virtual machines. */
+final class UnitCommand {
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+  private static final String CACHING_UNIT = "org.plugcast.caching.CachingUnit";
+  private static final String MULTICAST_UNIT = "org.plugcast.multicast.MulticastUnit";
+
+  /** Few threads, little memory: the encoders have processes of their own. */
+  private static final List<String> CACHING_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx512m");
+
+  /** The air path must stay small (under 200 MB resident) and be back quickly after a restart. */
+  private static final List<String> MULTICAST_FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms24m",
+          "-Xmx48m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:MaxDirectMemorySize=32m",
+          "-XX:+PerfDisableSharedMem");
+
+  private UnitCommand() {}
+
+  static List<String> cachingUnit(Path configuration, Path archive) {
+    return command(CACHING_FLAGS, CACHING_UNIT, configuration, archive);
+  }
+
+  static List<String> multicastUnit(Path configuration, Path archive) {
+    return command(MULTICAST_FLAGS, MULTICAST_UNIT, configuration, archive);
+  }
+
+  private static List<String> command(
+      List<String> flags, String main, Path configuration, Path archive) {
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      command.add(SETSID.toString());
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-XX:+AutoCreateSharedArchive");
+    command.add("-XX:SharedArchiveFile=" + archive);
+    command.add("-Xlog:disable");
+    command.add("-Xlog:all=error:stderr");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dplugcast.supervised=true");
+    command.add("-Djava.awt.headless=true");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main);
+    command.add(configuration.toString());
+    return command;
+  }
+}

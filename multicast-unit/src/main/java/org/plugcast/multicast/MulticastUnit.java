@@ -1,0 +1,121 @@
+package org.plugcast.multicast;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.plugcast.multicast.config.ConfigException;
+import org.plugcast.multicast.config.ConfigFile;
+import org.plugcast.multicast.config.UnitConfig;
+import org.plugcast.multicast.http.UnitHttp;
+import org.plugcast.multicast.pacing.TimeSource;
+import org.plugcast.multicast.send.OutgoingInterface;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The process: {@code MulticastUnit CONFIG-FILE}.
+ *
+ * <p>With the system property {@code plugcast.supervised=true} it ends when its standard input
+ * ends, so that it does not outlive its supervisor.
+ */
+public final class MulticastUnit implements AutoCloseable {
+  private static final int FAILED = 1;
+  private static final int BAD_USAGE = 2;
+
+  private final Logger log = LoggerFactory.getLogger(MulticastUnit.class);
+  private final Unit unit;
+  private final Keeper keeper;
+  private final UnitHttp http;
+
+  private MulticastUnit(UnitConfig config, ConfigFile file, Runnable onFailure)
+      throws IOException, ConfigException, InterruptedException {
+    refuseBadInterface(config);
+    unit = new Unit(config, Tuning.preset(), TimeSource.system());
+    keeper = new Keeper(file, config, unit, onFailure);
+    http = listen(config);
+    unit.apply(config.channels());
+    keeper.start();
+    log.info(
+        "unit-started unit={} http={}:{} interface={} channels={}",
+        config.unit(),
+        config.http().getHostString(),
+        http.port(),
+        config.networkInterface(),
+        config.channels().size());
+  }
+
+  /** Reads the configuration and starts; the exception says what is wrong and where. */
+  static MulticastUnit start(Path configuration, Runnable onFailure)
+      throws IOException, ConfigException, InterruptedException {
+    ConfigFile file = new ConfigFile(configuration);
+    return new MulticastUnit(file.read(), file, onFailure);
+  }
+
+  /** The port of the HTTP API. */
+  int httpPort() {
+    return http.port();
+  }
+
+  @Override
+  public void close() {
+    unit.close();
+    keeper.close();
+    http.close();
+    log.info("unit-stopped");
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length != 1) {
+      System.err.println("usage: MulticastUnit CONFIG-FILE");
+      System.exit(BAD_USAGE);
+    }
+    try {
+      run(Path.of(args[0]));
+    } catch (ConfigException e) {
+      System.err.println("multicast-unit: " + args[0] + ": " + e.getMessage());
+      System.exit(BAD_USAGE);
+    } catch (IOException e) {
+      System.err.println("multicast-unit: " + args[0] + ": " + e);
+      System.exit(FAILED);
+    }
+  }
+
+  private static void run(Path configuration)
+      throws IOException, ConfigException, InterruptedException {
+    MulticastUnit running = start(configuration, () -> Runtime.getRuntime().halt(FAILED));
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+    if (Boolean.getBoolean("plugcast.supervised")) {
+      Thread.ofPlatform().name("supervisor").daemon().start(MulticastUnit::endWithInput);
+    }
+    Thread.currentThread().join();
+  }
+
+  private static void endWithInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      System.err.println("multicast-unit: standard input: " + e);
+    }
+    System.exit(0);
+  }
+
+  private UnitHttp listen(UnitConfig config)
+      throws IOException, ConfigException, InterruptedException {
+    try {
+      return UnitHttp.start(config.http(), () -> unit.status(keeper.problems()));
+    } catch (IOException e) {
+      unit.close();
+      String address = config.http().getHostString() + ":" + config.http().getPort();
+      throw new ConfigException("http", address, "cannot listen: " + e.getMessage());
+    }
+  }
+
+  private static void refuseBadInterface(UnitConfig config) throws ConfigException {
+    try {
+      OutgoingInterface.find(config.networkInterface());
+    } catch (IOException e) {
+      throw new ConfigException(
+          "interface", config.networkInterface(), String.valueOf(e.getMessage()));
+    }
+  }
+}

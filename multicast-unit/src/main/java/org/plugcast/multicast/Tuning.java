@@ -1,0 +1,35 @@
+package org.plugcast.multicast;
+
+import java.time.Duration;
+
+/**
+ * What an operator need not choose.
+ *
+ * @param ahead how much of each channel is kept prepared in memory
+ * @param fillInterval how often that is filled up
+ * @param coalesce how much early a datagram may leave, so that one wake-up serves several
+ * @param spin how long before a deadline the pacer stops to sleep
+ * @param longestPark how long the pacer sleeps at most
+ * @param latenessBound datagrams later than this are skipped
+ * @param unusedGrace how long clips stay that no timeline names
+ */
+record Tuning(
+    Duration ahead,
+    Duration fillInterval,
+    Duration coalesce,
+    Duration spin,
+    Duration longestPark,
+    Duration latenessBound,
+    Duration unusedGrace) {
+
+  static Tuning preset() {
+    return new Tuning(
+        Duration.ofSeconds(2),
+        Duration.ofMillis(200),
+        Duration.ofNanos(250_000),
+        Duration.ZERO,
+        Duration.ofMillis(20),
+        Duration.ofMillis(100),
+        Duration.ofMinutes(10));
+  }
+}

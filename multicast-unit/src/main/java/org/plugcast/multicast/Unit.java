@@ -1,0 +1,232 @@
+package org.plugcast.multicast;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.plugcast.multicast.channel.Channel;
+import org.plugcast.multicast.channel.LocalClips;
+import org.plugcast.multicast.channel.TimelineFollower;
+import org.plugcast.multicast.channel.Transmission;
+import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.config.UnitConfig;
+import org.plugcast.multicast.fetch.CachingUnit;
+import org.plugcast.multicast.fetch.ClipFetcher;
+import org.plugcast.multicast.fetch.Link;
+import org.plugcast.multicast.fetch.Pause;
+import org.plugcast.multicast.fetch.TimelineFile;
+import org.plugcast.multicast.fetch.UnusedClips;
+import org.plugcast.multicast.pacing.AgentThread;
+import org.plugcast.multicast.pacing.AirClock;
+import org.plugcast.multicast.pacing.Filler;
+import org.plugcast.multicast.pacing.Pacer;
+import org.plugcast.multicast.pacing.TimeSource;
+import org.plugcast.multicast.plan.Need;
+import org.plugcast.multicast.send.MulticastSender;
+import org.plugcast.multicast.status.UnitStatus;
+import org.plugcast.ts.multiplex.Digest;
+import org.plugcast.ts.store.ClipStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running unit: channels, the threads that send and fetch, and what they share.
+ *
+ * <p>Channels come and go by {@link #apply}, which one thread calls.
+ */
+final class Unit implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Unit.class);
+  private static final int FETCHERS = 2;
+  private static final Duration FETCH_IDLE = Duration.ofSeconds(1);
+
+  private final UnitConfig config;
+  private final Instant started = Instant.now();
+  private final AirClock clock;
+  private final ClipStore store;
+  private final UnusedClips unused;
+  private final LocalClips clips;
+  private final CachingUnit cachingUnit;
+  private final Link link = new Link();
+  private final Pause pause = Pause.real();
+  private final ScheduledExecutorService timer;
+  private final ClipFetcher fetcher;
+  private final Transmission transmission;
+  private final AgentThread pacing;
+  private final AgentThread filling;
+  private final List<Thread> fetching = new ArrayList<>();
+  private final Map<Integer, Running> channels = new ConcurrentSkipListMap<>();
+
+  /** A channel and the thread that follows its timeline. */
+  private record Running(Channel channel, Thread follower) {}
+
+  Unit(UnitConfig config, Tuning tuning, TimeSource time) throws IOException {
+    this.config = config;
+    clock = new AirClock(time);
+    store = new ClipStore(config.data().resolve("clips"));
+    store.deleteTemporary();
+    unused = new UnusedClips(store, tuning.unusedGrace());
+    clips = new LocalClips(store, time);
+    cachingUnit = new CachingUnit(config.cachingUnit());
+    timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    fetcher = new ClipFetcher(cachingUnit, store, clock::utcNs, pause, timer);
+    Pacer pacer = new Pacer(clock, tuning.coalesce().toNanos());
+    Filler filler =
+        new Filler(clock, pacer, tuning.ahead().toNanos(), tuning.latenessBound().toNanos());
+    transmission = new Transmission(clock, filler, this::open);
+    pacing =
+        AgentThread.pacing(pacer, clock, tuning.longestPark().toNanos(), tuning.spin().toNanos());
+    filling = AgentThread.filling(filler, tuning.fillInterval().toNanos());
+    for (int i = 0; i < FETCHERS; i++) {
+      fetching.add(Thread.ofVirtual().name("fetch-" + i).start(this::fetch));
+    }
+  }
+
+  /**
+   * Adds and removes channels so that they are those of {@code wanted}; leaves the others alone.
+   */
+  void apply(List<ChannelConfig> wanted) {
+    Set<ChannelConfig> keep = new HashSet<>(wanted);
+    for (Running running : List.copyOf(channels.values())) {
+      if (!keep.contains(running.channel().config())) {
+        remove(running);
+      }
+    }
+    for (ChannelConfig channel : wanted) {
+      if (!channels.containsKey(channel.id())) {
+        add(channel);
+      }
+    }
+  }
+
+  /** To be called about once in a second. */
+  void tick() {
+    clock.discipline();
+    channels.values().forEach(running -> running.channel().tick());
+  }
+
+  /** Deletes clips that are no longer used; to be called about once in a minute. */
+  void sweep() throws IOException {
+    Set<Digest> used = new HashSet<>();
+    channels.values().forEach(running -> used.addAll(running.channel().used()));
+    fetcher.retain(used);
+    int deleted = unused.sweep(used, clock.utcNs());
+    if (deleted > 0) {
+      LOG.info("clips-deleted count={}", deleted);
+    }
+  }
+
+  /** Whether the threads that send are alive. */
+  boolean isSending() {
+    return pacing.isAlive() && filling.isAlive();
+  }
+
+  UnitStatus status(List<String> problems) {
+    List<String> all = new ArrayList<>(problems);
+    Duration offset = Duration.ofNanos(clock.wallOffsetNs());
+    if (offset.abs().toSeconds() >= 1) {
+      all.add(
+          "the wall clock is off the clock of the air by "
+              + offset.toMillis() / 1e3
+              + " s; a restart of the unit takes it over");
+    }
+    fetcher
+        .failures()
+        .forEach((clip, reason) -> all.add("clip " + clip + " does not come: " + reason));
+    return new UnitStatus(
+        config.unit(),
+        started,
+        isSending(),
+        new UnitStatus.Clocks(offset, clock.wallSteps()),
+        new UnitStatus.Fetching(link.timelineFailures(), link.clipFailures(), fetcher.missing()),
+        link.outage().map(o -> new UnitStatus.CachingUnitOutage(o.since(), o.reason())),
+        all,
+        channels.values().stream().map(running -> running.channel().status()).toList());
+  }
+
+  @Override
+  public void close() {
+    pacing.close();
+    filling.close();
+    fetching.forEach(Thread::interrupt);
+    channels.values().forEach(running -> running.follower().interrupt());
+    timer.shutdownNow();
+    cachingUnit.close();
+  }
+
+  private MulticastSender open(ChannelConfig channel) throws IOException {
+    return new MulticastSender(
+        new MulticastSender.Options(
+            config.networkInterface(),
+            config.ttl(),
+            config.dscp(),
+            new InetSocketAddress(channel.group(), channel.port())));
+  }
+
+  private void add(ChannelConfig config) {
+    Path data = this.config.data();
+    Channel channel = new Channel(config, TimelineFile.of(data, config.id()), clips, transmission);
+    channel.restore();
+    Thread follower =
+        Thread.ofVirtual()
+            .name("follow-" + config.id())
+            .start(new TimelineFollower(channel, cachingUnit, link, pause));
+    channels.put(config.id(), new Running(channel, follower));
+    LOG.info(
+        "channel-added channel={} name=\"{}\" destination={}",
+        config.id(),
+        config.name(),
+        config.destination());
+  }
+
+  private void remove(Running running) {
+    channels.remove(running.channel().config().id());
+    running.follower().interrupt();
+    running.channel().close();
+    LOG.info("channel-removed channel={}", running.channel().config().id());
+  }
+
+  private void fetch() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        fetchOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fetchOnce() throws InterruptedException {
+    try {
+      switch (fetcher.fetchOne(needs(), clips.damaged())) {
+        case ClipFetcher.Outcome.Arrived arrived -> arrived(arrived.clip());
+        case ClipFetcher.Outcome.Failed failed -> link.clipFailed();
+        case ClipFetcher.Outcome.Nothing nothing -> pause.await(FETCH_IDLE);
+      }
+    } catch (IOException e) {
+      LOG.warn("clip-store-unreadable reason=\"{}\"", e.getMessage());
+      pause.await(FETCH_IDLE);
+    }
+  }
+
+  private List<Need> needs() {
+    return channels.values().stream()
+        .flatMap(running -> running.channel().needs().stream())
+        .sorted(Comparator.comparingLong(Need::dueNs))
+        .toList();
+  }
+
+  private void arrived(Digest clip) {
+    clips.arrived(clip);
+    channels.values().forEach(running -> running.channel().arrived(clip));
+  }
+}

@@ -1,0 +1,238 @@
+package org.plugcast.multicast.channel;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.fetch.TimelineFile;
+import org.plugcast.multicast.plan.ClipNeeds;
+import org.plugcast.multicast.plan.Need;
+import org.plugcast.multicast.plan.Succession;
+import org.plugcast.multicast.plan.Verdict;
+import org.plugcast.multicast.status.ChannelStatus;
+import org.plugcast.ts.multiplex.Digest;
+import org.plugcast.ts.multiplex.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A channel of this unit: which timeline it sends, and when it begins.
+ *
+ * <p>It goes on air when the clips that are due are here. Revisions hold at once: they differ only
+ * from a later index on, so it does not matter when each of the twins learns of them. Any thread.
+ */
+public final class Channel {
+  private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
+
+  /** A channel may go to the pacer this long before its first packet. */
+  private static final long HEAD_START_NS = 2_000_000_000;
+
+  private final ChannelConfig config;
+  private final TimelineFile file;
+  private final LocalClips clips;
+  private final Transmission transmission;
+  private final Symptoms symptoms = new Symptoms();
+  private @Nullable OnAir onAir;
+  private @Nullable Timeline pending;
+
+  public Channel(
+      ChannelConfig config, TimelineFile file, LocalClips clips, Transmission transmission) {
+    this.config = config;
+    this.file = file;
+    this.clips = clips;
+    this.transmission = transmission;
+  }
+
+  public ChannelConfig config() {
+    return config;
+  }
+
+  /** Takes up the timeline of an earlier process. */
+  public synchronized void restore() {
+    try {
+      pending = file.read().orElse(null);
+    } catch (IOException e) {
+      LOG.warn("timeline-unreadable channel={} reason=\"{}\"", config.id(), e.getMessage());
+    }
+    startIfReady();
+  }
+
+  /** Takes up, or refuses, what the caching unit offers. */
+  public synchronized void offer(Timeline offered) {
+    OnAir air = onAir;
+    if (air == null) {
+      pending = offered;
+      symptoms.refused(Optional.empty());
+      startIfReady();
+      return;
+    }
+    Verdict verdict = Succession.judge(air.timeline(), offered, air.frame(transmission.nowNs()));
+    switch (verdict) {
+      case Verdict.Same same -> pending = null;
+      case Verdict.Revises revises -> revise(air, offered);
+      case Verdict.Replaces replaces -> await(offered, replaces.difference());
+      case Verdict.NotYet notYet -> refuse(notYet.reason());
+      case Verdict.Refused refused -> refuse(refused.reason());
+    }
+    if (!(verdict instanceof Verdict.NotYet || verdict instanceof Verdict.Refused)) {
+      symptoms.refused(Optional.empty());
+    }
+  }
+
+  /** A clip has come. */
+  public synchronized void arrived(Digest clip) {
+    OnAir air = onAir;
+    if (air != null && ClipNeeds.all(air.timeline()).contains(clip)) {
+      transmission.refresh(air);
+    }
+    startIfReady();
+  }
+
+  /** To be called about once in a second: begins what is ready, mends what is broken. */
+  public synchronized void tick() {
+    startIfReady();
+    OnAir air = onAir;
+    if (air != null) {
+      symptoms.observe(air.counters(), transmission.nowNs());
+      if (symptoms.sendingFails()) {
+        reopen(air);
+      }
+    }
+  }
+
+  /** Digest of the timeline last taken up. */
+  public synchronized Optional<Digest> known() {
+    return latest().map(Timeline::digest);
+  }
+
+  /** The clips that will be sent, in the order of need. */
+  public synchronized List<Need> needs() {
+    long now = transmission.nowNs();
+    return latest().map(timeline -> new ClipNeeds(timeline).from(now)).orElse(List.of());
+  }
+
+  /** Every clip that its timelines name. */
+  public synchronized Set<Digest> used() {
+    Set<Digest> used = new HashSet<>();
+    OnAir air = onAir;
+    if (air != null) {
+      used.addAll(ClipNeeds.all(air.timeline()));
+    }
+    Timeline next = pending;
+    if (next != null) {
+      used.addAll(ClipNeeds.all(next));
+    }
+    return used;
+  }
+
+  public synchronized ChannelStatus status() {
+    OnAir air = onAir;
+    long now = transmission.nowNs();
+    return new ChannelStatus(
+        config,
+        air == null ? latest() : Optional.of(air.timeline()),
+        Optional.ofNullable(air).map(a -> a.status(now)),
+        symptoms.problems(air != null, pending, now));
+  }
+
+  /** Goes off the air. */
+  public synchronized void close() {
+    OnAir air = onAir;
+    if (air != null) {
+      transmission.stop(air);
+    }
+    onAir = null;
+    pending = null;
+  }
+
+  private Optional<Timeline> latest() {
+    Timeline next = pending;
+    OnAir air = onAir;
+    if (next != null) {
+      return Optional.of(next);
+    }
+    return Optional.ofNullable(air).map(OnAir::timeline);
+  }
+
+  private void revise(OnAir air, Timeline offered) {
+    onAir = transmission.revise(air, offered, clips);
+    pending = null;
+    save(offered);
+    LOG.info(
+        "timeline-revised channel={} revision={} entries={}",
+        config.id(),
+        offered.revision(),
+        offered.leadIn().size() + offered.loop().size());
+  }
+
+  private void await(Timeline offered, String difference) {
+    if (!offered.equals(pending)) {
+      LOG.warn("timeline-replaced channel={} other={}", config.id(), difference);
+    }
+    pending = offered;
+    startIfReady();
+  }
+
+  /** Remembers that what the caching unit offers cannot be used. */
+  synchronized void refuse(String reason) {
+    if (symptoms.refused(Optional.of(reason))) {
+      LOG.warn("timeline-refused channel={} reason=\"{}\"", config.id(), reason);
+    }
+  }
+
+  private void startIfReady() {
+    Timeline next = pending;
+    if (next == null || !isReady(next)) {
+      return;
+    }
+    try {
+      OnAir before = onAir;
+      OnAir started = transmission.start(config, next, clips);
+      if (before != null) {
+        transmission.stop(before);
+      }
+      onAir = started;
+      pending = null;
+      symptoms.started();
+      save(next);
+      LOG.info(
+          "channel-on-air channel={} name=\"{}\" destination={} revision={}",
+          config.id(),
+          config.name(),
+          config.destination(),
+          next.revision());
+    } catch (IOException e) {
+      if (symptoms.cannotSend(String.valueOf(e.getMessage()))) {
+        LOG.warn("channel-cannot-send channel={} reason=\"{}\"", config.id(), e.getMessage());
+      }
+    }
+  }
+
+  private boolean isReady(Timeline next) {
+    ClipNeeds needs = new ClipNeeds(next);
+    long now = transmission.nowNs();
+    return needs.firstPacketNs() <= now + HEAD_START_NS
+        && needs.at(now).stream().allMatch(clips::has);
+  }
+
+  private void save(Timeline timeline) {
+    try {
+      file.write(timeline);
+      symptoms.saved(Optional.empty());
+    } catch (IOException e) {
+      LOG.warn("timeline-not-saved channel={} reason=\"{}\"", config.id(), e.getMessage());
+      symptoms.saved(Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void reopen(OnAir air) {
+    try {
+      air.sink().reopen();
+    } catch (IOException e) {
+      symptoms.cannotSend(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.plugcast.multicast.channel;
+
+import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.pacing.DatagramSink;
+import org.plugcast.multicast.pacing.Feed;
+import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.multicast.plan.ClipNeeds;
+import org.plugcast.multicast.status.ChannelStatus;
+import org.plugcast.ts.multiplex.NowPlaying;
+import org.plugcast.ts.multiplex.Timeline;
+
+/** A timeline that is being sent. */
+record OnAir(
+    Timeline timeline, NowPlaying nowPlaying, Cadence cadence, Feed feed, DatagramSink sink) {
+
+  static OnAir of(Timeline timeline, Cadence cadence, Feed feed, DatagramSink sink) {
+    return new OnAir(timeline, new NowPlaying(timeline), cadence, feed, sink);
+  }
+
+  LaneCounters counters() {
+    return feed.lane().counters();
+  }
+
+  /** The earliest frame of which anything is still to be sent. */
+  long frame(long nowNs) {
+    return new ClipNeeds(timeline).frameOnAir(nowNs);
+  }
+
+  ChannelStatus.OnAir status(long nowNs) {
+    long index = cadence.packetDueAt(nowNs);
+    long heard = Math.max(0, index);
+    return new ChannelStatus.OnAir(
+        index, counters(), nowPlaying.at(heard), nowPlaying.after(heard));
+  }
+}

@@ -1,0 +1,100 @@
+package org.plugcast.multicast.channel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.ts.multiplex.Timeline;
+
+/** What is wrong with a channel, remembered long enough to be seen. Guarded by its channel. */
+final class Symptoms {
+  private static final long MEMORY_NS = Duration.ofSeconds(15).toNanos();
+
+  private final Recently underrun = new Recently();
+  private final Recently skipped = new Recently();
+  private final Recently failed = new Recently();
+  private long sent;
+  private boolean sendingFails;
+  private Optional<String> refusal = Optional.empty();
+  private Optional<String> unsaved = Optional.empty();
+  private Optional<String> blocked = Optional.empty();
+
+  /** A count and when it last rose. */
+  private static final class Recently {
+    private long count;
+    private long roseNs = Long.MIN_VALUE / 2;
+
+    boolean observe(long now, long value) {
+      boolean rose = value > count;
+      if (rose) {
+        roseNs = now;
+      }
+      count = value;
+      return rose;
+    }
+
+    boolean at(long now) {
+      return now - roseNs < MEMORY_NS;
+    }
+  }
+
+  void observe(LaneCounters counters, long now) {
+    underrun.observe(now, counters.underruns());
+    skipped.observe(now, counters.skipped() + counters.unprepared());
+    long errors = counters.sendErrors().values().stream().mapToLong(Long::longValue).sum();
+    boolean rose = failed.observe(now, errors);
+    sendingFails = rose && counters.sent() == sent;
+    sent = counters.sent();
+  }
+
+  /** Whether every datagram since the observation before the last was refused by the network. */
+  boolean sendingFails() {
+    return sendingFails;
+  }
+
+  /** Remembers why a timeline was refused, or that none is; true if that is news. */
+  boolean refused(Optional<String> reason) {
+    boolean news = !refusal.equals(reason);
+    refusal = reason;
+    return news;
+  }
+
+  void saved(Optional<String> failure) {
+    unsaved = failure;
+  }
+
+  /** Remembers why the channel cannot be sent; true if that is news. */
+  boolean cannotSend(String reason) {
+    boolean news = !blocked.equals(Optional.of(reason));
+    blocked = Optional.of(reason);
+    return news;
+  }
+
+  void started() {
+    blocked = Optional.empty();
+  }
+
+  List<String> problems(boolean onAir, @Nullable Timeline pending, long now) {
+    List<String> problems = new ArrayList<>();
+    if (!onAir && pending == null) {
+      problems.add("the caching unit has published no timeline yet");
+    } else if (pending != null) {
+      problems.add("waiting for the clips of timeline revision " + pending.revision());
+    }
+    blocked.ifPresent(reason -> problems.add("cannot send: " + reason));
+    refusal.ifPresent(reason -> problems.add("timeline refused: " + reason));
+    unsaved.ifPresent(reason -> problems.add("timeline not saved: " + reason));
+    if (underrun.at(now)) {
+      problems.add("null packets are sent instead of a clip that is not here");
+    }
+    if (skipped.at(now)) {
+      problems.add("datagrams were late and were skipped");
+    }
+    if (failed.at(now)) {
+      problems.add("the network refuses datagrams");
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,125 @@
+package org.plugcast.multicast.config;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The keys of a multicast unit's configuration, with their defaults and how each is read. */
+final class Keys {
+  static final String UNIT = "unit";
+  static final String CACHING_UNIT = "caching-unit";
+  static final String DATA = "data";
+  static final String INTERFACE = "interface";
+  static final String HTTP = "http";
+  static final String TTL = "ttl";
+  static final String DSCP = "dscp";
+  static final String CHANNEL = "channel";
+
+  static final List<String> SINGLE = List.of(UNIT, CACHING_UNIT, DATA, INTERFACE, HTTP, TTL, DSCP);
+
+  /** Values of the keys that may be left out. */
+  static final Map<String, String> DEFAULTS =
+      Map.of(
+          CACHING_UNIT, "http://127.0.0.1:8080",
+          INTERFACE, "lo",
+          HTTP, "127.0.0.1:8081",
+          TTL, "1",
+          DSCP, "0");
+
+  private static final Pattern UNIT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
+
+  private Keys() {}
+
+  static String all() {
+    return String.join(", ", SINGLE) + ", " + CHANNEL;
+  }
+
+  static UnitConfig read(Map<String, Setting> settings, List<ChannelConfig> channels)
+      throws ConfigException {
+    return new UnitConfig(
+        value(settings, UNIT, Keys::unitName),
+        value(settings, CACHING_UNIT, Keys::baseAddress),
+        value(settings, DATA, Keys::directory),
+        value(settings, INTERFACE, Keys::word),
+        value(settings, HTTP, Keys::listenAddress),
+        value(settings, TTL, text -> number(text, 0, 255)),
+        value(settings, DSCP, text -> number(text, 0, 63)),
+        channels);
+  }
+
+  private static <T> T value(Map<String, Setting> settings, String key, Function<String, T> reader)
+      throws ConfigException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      String preset = DEFAULTS.get(key);
+      if (preset == null) {
+        throw new ConfigException(key, "", "is not given and has no default");
+      }
+      setting = new Setting(0, key, preset);
+    }
+    return setting.read(reader);
+  }
+
+  private static String unitName(String text) {
+    return require(
+        text, UNIT_NAME.matcher(text).matches(), "expected letters, digits, dots and hyphens");
+  }
+
+  private static String word(String text) {
+    return require(text, !text.isEmpty(), "expected the name or the IPv4 address of an interface");
+  }
+
+  private static URI baseAddress(String text) {
+    URI uri = URI.create(text.replaceAll("/+$", ""));
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!web || uri.getHost() == null || uri.getQuery() != null) {
+      throw new IllegalArgumentException("expected an address like http://127.0.0.1:8080");
+    }
+    return uri;
+  }
+
+  private static Path directory(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("expected a directory");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("is no path here: " + e.getReason(), e);
+    }
+  }
+
+  private static InetSocketAddress listenAddress(String text) {
+    int colon = text.lastIndexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException("expected host:port, like 127.0.0.1:8081");
+    }
+    int port = number(text.substring(colon + 1), 0, 65_535);
+    return InetSocketAddress.createUnresolved(text.substring(0, colon), port);
+  }
+
+  private static int number(String text, int least, int most) {
+    String expected = "expected a number from " + least + " to " + most;
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(expected, e);
+    }
+    throw new IllegalArgumentException(expected);
+  }
+
+  private static String require(String text, boolean good, String reason) {
+    if (!good) {
+      throw new IllegalArgumentException(reason);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,43 @@
+package org.plugcast.multicast.status;
+
+import java.util.List;
+import java.util.Optional;
+import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.ts.multiplex.NowPlaying;
+import org.plugcast.ts.multiplex.Timeline;
+
+/**
+ * A channel at a moment.
+ *
+ * @param timeline the one in use, or the one that will be once its clips are here
+ * @param problems what is wrong, in words
+ */
+public record ChannelStatus(
+    ChannelConfig config,
+    Optional<Timeline> timeline,
+    Optional<OnAir> onAir,
+    List<String> problems) {
+
+  public ChannelStatus {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * What a channel on air sends.
+   *
+   * @param index the packet that is on the wire; negative before the epoch
+   * @param now what a decoder shows
+   * @param next what it will show then
+   */
+  public record OnAir(
+      long index,
+      LaneCounters counters,
+      Optional<NowPlaying.Item> now,
+      Optional<NowPlaying.Item> next) {}
+
+  /** {@code on-air}, or {@code waiting} for a timeline, its clips or its epoch. */
+  public String state() {
+    return onAir.isPresent() && onAir.get().index() >= 0 ? "on-air" : "waiting";
+  }
+}

@@ -1,0 +1,175 @@
+package org.plugcast.multicast.status;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.multicast.pacing.LatenessHistogram;
+
+/** Status as metrics: the text format of Prometheus, version 0.0.4. */
+public final class MetricsText {
+  public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final double NANOS = 1e9;
+
+  private final StringBuilder text = new StringBuilder();
+  private final UnitStatus status;
+
+  private MetricsText(UnitStatus status) {
+    this.status = status;
+  }
+
+  /** {@code GET /metrics}. */
+  public static String of(UnitStatus status) {
+    MetricsText metrics = new MetricsText(status);
+    metrics.unit();
+    metrics.channels();
+    metrics.lateness();
+    return metrics.text.toString();
+  }
+
+  private void unit() {
+    gauge("plugcast_up", "1 while the pacing thread runs.", status.pacing() ? 1 : 0);
+    gauge(
+        "plugcast_caching_unit_reachable",
+        "1 while the caching unit answers.",
+        status.cachingUnitOutage().isEmpty() ? 1 : 0);
+    gauge(
+        "plugcast_wall_clock_offset_seconds",
+        "Wall clock less the clock of the air.",
+        status.clocks().wallOffset().toNanos() / NANOS);
+    gauge(
+        "plugcast_missing_clips",
+        "Clips that timelines name and that are not here.",
+        status.fetching().missingClips());
+    counter(
+        "plugcast_wall_clock_steps_total",
+        "Times that the wall clock was set.",
+        status.clocks().wallSteps());
+    head("plugcast_fetch_failures_total", "Requests to the caching unit that failed.", "counter");
+    sample(
+        "plugcast_fetch_failures_total{kind=\"timeline\"}", status.fetching().timelineFailures());
+    sample("plugcast_fetch_failures_total{kind=\"clip\"}", status.fetching().clipFailures());
+  }
+
+  private void channels() {
+    head("plugcast_on_air", "1 while the channel is sent.", "gauge");
+    for (ChannelStatus channel : status.channels()) {
+      sample(
+          "plugcast_on_air{" + labels(channel.config()) + "}",
+          channel.state().equals("on-air") ? 1 : 0);
+    }
+    head("plugcast_timeline_revision", "Revision of the timeline in use.", "gauge");
+    for (ChannelStatus channel : status.channels()) {
+      channel
+          .timeline()
+          .ifPresent(
+              timeline ->
+                  sample(
+                      "plugcast_timeline_revision{" + labels(channel.config()) + "}",
+                      timeline.revision()));
+    }
+    perLane(
+        "plugcast_datagrams_sent_total",
+        "Datagrams handed to the network.",
+        (name, counters) -> sample(name + "}", counters.sent()));
+    perLane(
+        "plugcast_datagrams_skipped_total",
+        "Datagrams not sent because their time had passed.",
+        (name, counters) -> sample(name + "}", counters.skipped()));
+    perLane(
+        "plugcast_datagrams_unprepared_total",
+        "Datagrams not sent because they were not prepared in time.",
+        (name, counters) -> sample(name + "}", counters.unprepared()));
+    perLane(
+        "plugcast_underrun_packets_total",
+        "Packets sent as null packets because their clip was not here.",
+        (name, counters) -> sample(name + "}", counters.underruns()));
+    perLane(
+        "plugcast_send_errors_total",
+        "Datagrams that the network refused.",
+        (name, counters) -> {
+          for (Map.Entry<String, Long> error : counters.sendErrors().entrySet()) {
+            sample(name + ",reason=\"" + escape(error.getKey()) + "\"}", error.getValue());
+          }
+        });
+  }
+
+  private void lateness() {
+    String name = "plugcast_lateness_seconds";
+    head(name, "Delay of datagrams against their due time.", "histogram");
+    status
+        .channels()
+        .forEach(
+            channel ->
+                channel
+                    .onAir()
+                    .ifPresent(
+                        air -> buckets(name, labels(channel.config()), air.counters().lateness())));
+    head("plugcast_lateness_max_seconds", "Greatest delay since the start.", "gauge");
+    status
+        .channels()
+        .forEach(
+            channel ->
+                channel
+                    .onAir()
+                    .ifPresent(
+                        air ->
+                            sample(
+                                "plugcast_lateness_max_seconds{" + labels(channel.config()) + "}",
+                                air.counters().lateness().maxNs() / NANOS)));
+  }
+
+  private void buckets(String name, String labels, LatenessHistogram lateness) {
+    long[] bounds = LatenessHistogram.boundsNs();
+    long count = 0;
+    for (int i = 0; i < bounds.length; i++) {
+      count += lateness.count(i);
+      sample(name + "_bucket{" + labels + ",le=\"" + bounds[i] / NANOS + "\"}", count);
+    }
+    count += lateness.count(bounds.length);
+    sample(name + "_bucket{" + labels + ",le=\"+Inf\"}", count);
+    sample(name + "_sum{" + labels + "}", lateness.sumNs() / NANOS);
+    sample(name + "_count{" + labels + "}", count);
+  }
+
+  private void perLane(String name, String help, BiConsumer<String, LaneCounters> samples) {
+    head(name, help, "counter");
+    for (ChannelStatus channel : status.channels()) {
+      channel
+          .onAir()
+          .ifPresent(air -> samples.accept(name + "{" + labels(channel.config()), air.counters()));
+    }
+  }
+
+  private void gauge(String name, String help, double value) {
+    head(name, help, "gauge");
+    sample(name, value);
+  }
+
+  private void counter(String name, String help, long value) {
+    head(name, help, "counter");
+    sample(name, value);
+  }
+
+  private void head(String name, String help, String type) {
+    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+  }
+
+  private void sample(String series, double value) {
+    text.append(series).append(' ').append(value).append('\n');
+  }
+
+  private void sample(String series, long value) {
+    text.append(series).append(' ').append(value).append('\n');
+  }
+
+  private static String labels(ChannelConfig channel) {
+    return "channel=\"" + channel.id() + "\",name=\"" + escape(channel.name()) + "\"";
+  }
+
+  private static String escape(String value) {
+    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+}

@@ -40,6 +40,11 @@ public enum FindingKind {
     return label;
   }
 
+  /** Whether the finding is about a packet whose PID can be read. */
+  public boolean hasPid() {
+    return this != TS_SYNC_LOSS && this != SYNC_BYTE_ERROR;
+  }
+
   public Priority priority() {
     return priority;
   }

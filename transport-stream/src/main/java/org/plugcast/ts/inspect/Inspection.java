@@ -99,6 +99,14 @@ final class Inspection implements PacketFramer.Sink, TableMonitor.Listener {
     PidMonitor monitor = monitors[pid];
     if (monitor != null) {
       monitor.continuity().forget();
+      missing(monitor);
+    }
+  }
+
+  private static void missing(PidMonitor monitor) {
+    PesCheck pes = monitor.pes();
+    if (pes != null) {
+      pes.missing();
     }
   }
 
@@ -125,10 +133,7 @@ final class Inspection implements PacketFramer.Sink, TableMonitor.Listener {
       case REPEATED -> false;
       case BROKEN -> {
         position.breakBytes();
-        PesCheck pes = monitor.pes();
-        if (pes != null) {
-          pes.missing();
-        }
+        missing(monitor);
         int missing = monitor.continuity().missing();
         findings.add(
             FindingKind.CONTINUITY_COUNT_ERROR,

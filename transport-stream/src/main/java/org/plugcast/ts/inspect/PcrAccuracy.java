@@ -11,13 +11,13 @@ import org.plugcast.ts.mpeg.TsPacket;
  * bytes. ISO/IEC 13818-1 §2.4.2.2, ETSI TR 101 290 §5.2.2, 2.4.
  *
  * <p>Looks at 64 PCRs at a time, each window half over the one before. Where the steps of a window
- * differ by more than a twentieth the rate is not constant there and nothing is judged. The line is
- * fitted twice, the second time without what was far off, so that one bad PCR does not blame
- * others.
+ * differ by more than a twentieth the rate is not constant there and nothing is judged. A step of
+ * the clock against the bytes is one finding, and a new line starts behind it.
  */
 final class PcrAccuracy {
   private static final int WINDOW = 64;
   private static final int FEWEST = 8;
+  private static final int MOST_SLIPS = 4;
   private static final double SAME_RATE = 0.05;
   private static final double CONSTANT_SHARE = 0.75;
   private static final double NANOS_PER_TICK = 1000.0 / 27;
@@ -32,10 +32,9 @@ final class PcrAccuracy {
   private final boolean[] reported = new boolean[WINDOW];
   private final double[] x = new double[WINDOW];
   private final double[] y = new double[WINDOW];
-  private final double[] residuals = new double[WINDOW];
+  private final double[] slips = new double[WINDOW];
   private final double[] sorted = new double[WINDOW];
-  private double intercept;
-  private double slope;
+  private final LineFit line = new LineFit(WINDOW);
   private int size;
   private int fresh;
   private long judged;
@@ -53,7 +52,7 @@ final class PcrAccuracy {
   void add(long pcr, long packet, long byteOffset) {
     if (size == WINDOW) {
       judge();
-      slide();
+      drop(Math.max(0, size - WINDOW / 2));
     }
     packets[size] = packet;
     byteOffsets[size] = byteOffset;
@@ -75,34 +74,46 @@ final class PcrAccuracy {
     fresh = 0;
   }
 
-  private void slide() {
-    int kept = WINDOW / 2;
-    System.arraycopy(packets, kept, packets, 0, kept);
-    System.arraycopy(byteOffsets, kept, byteOffsets, 0, kept);
-    System.arraycopy(pcrs, kept, pcrs, 0, kept);
-    System.arraycopy(reported, kept, reported, 0, kept);
-    size = kept;
+  /** Forgets the first PCRs of the window. */
+  private void drop(int count) {
+    size -= count;
+    System.arraycopy(packets, count, packets, 0, size);
+    System.arraycopy(byteOffsets, count, byteOffsets, 0, size);
+    System.arraycopy(pcrs, count, pcrs, 0, size);
+    System.arraycopy(reported, count, reported, 0, size);
   }
 
   private void judge() {
-    for (int i = 0; i < size; i++) {
-      x[i] = (packets[i] - packets[0]) * (double) TsPacket.LENGTH;
-      y[i] = Pcr.difference(pcrs[i], pcrs[0]);
-    }
+    place();
     if (isConstant()) {
       constant++;
-      fit(Double.MAX_VALUE);
-      System.arraycopy(residuals, 0, sorted, 0, size);
-      Arrays.sort(sorted, 0, size);
-      fit(Math.max(limitTicks, 4 * sorted[size / 2]));
-      report();
+      judged += fresh;
+      int step = phaseStep();
+      while (step > 0) {
+        judgeLine(step);
+        report(step, slips[step - 1]);
+        drop(step);
+        place();
+        step = size > FEWEST && isConstant() ? phaseStep() : 0;
+      }
+      judgeLine(size);
     } else {
       variable++;
     }
     fresh = 0;
   }
 
-  /** Whether three quarters of the steps have about the same ticks per byte as the middle one. */
+  private void place() {
+    for (int i = 0; i < size; i++) {
+      x[i] = (packets[i] - packets[0]) * (double) TsPacket.LENGTH;
+      y[i] = Pcr.difference(pcrs[i], pcrs[0]);
+    }
+  }
+
+  /**
+   * Whether three quarters of the steps have about the same ticks per byte as the middle one; notes
+   * by how much each step slips against it.
+   */
   private boolean isConstant() {
     int steps = size - 1;
     for (int i = 0; i < steps; i++) {
@@ -113,56 +124,61 @@ final class PcrAccuracy {
     int same = 0;
     for (int i = 0; i < steps; i++) {
       same += Math.abs(sorted[i] - middle) <= SAME_RATE * middle ? 1 : 0;
+      slips[i] = y[i + 1] - y[i] - middle * (x[i + 1] - x[i]);
     }
     return same >= CONSTANT_SHARE * steps;
   }
 
-  /** Least squares over the points whose residual, so far, is at most {@code trust}. */
-  private void fit(double trust) {
-    double n = 0;
-    double sumX = 0;
-    double sumY = 0;
-    for (int i = 0; i < size; i++) {
-      if (trust == Double.MAX_VALUE || residuals[i] <= trust) {
-        n++;
-        sumX += x[i];
-        sumY += y[i];
+  /** Index of the first PCR of a new line: the slip before it stays. 0 where there is none. */
+  private int phaseStep() {
+    int steps = size - 1;
+    long large = Arrays.stream(slips, 0, steps).filter(slip -> Math.abs(slip) > limitTicks).count();
+    if (large > MOST_SLIPS) {
+      return 0;
+    }
+    for (int i = 0; i + 2 < steps; i++) {
+      double before = i == 0 ? 0 : slips[i - 1];
+      double after = slips[i] + slips[i + 1];
+      if (Math.abs(slips[i]) > limitTicks
+          && Math.abs(before + slips[i]) > limitTicks
+          && Math.abs(after) > limitTicks
+          && Math.abs(after + slips[i + 2]) > limitTicks) {
+        return i + 1;
       }
     }
-    double meanX = sumX / n;
-    double meanY = sumY / n;
-    double covariance = 0;
-    double variance = 0;
-    for (int i = 0; i < size; i++) {
-      if (trust == Double.MAX_VALUE || residuals[i] <= trust) {
-        covariance += (x[i] - meanX) * (y[i] - meanY);
-        variance += (x[i] - meanX) * (x[i] - meanX);
-      }
+    return 0;
+  }
+
+  /** Holds the first {@code count} PCRs against their line. */
+  private void judgeLine(int count) {
+    if (count < FEWEST) {
+      return;
     }
-    slope = variance == 0 ? 0 : covariance / variance;
-    intercept = meanY - slope * meanX;
-    for (int i = 0; i < size; i++) {
-      residuals[i] = Math.abs(y[i] - intercept - slope * x[i]);
+    line.fit(x, y, count, limitTicks);
+    for (int i = 0; i < count; i++) {
+      double residual = line.residual(x[i], y[i]);
+      worst = Math.max(worst, Math.abs(residual));
+      if (Math.abs(residual) > limitTicks) {
+        report(i, residual);
+      }
     }
   }
 
-  private void report() {
-    judged += fresh;
-    for (int i = 0; i < size; i++) {
-      worst = Math.max(worst, residuals[i]);
-      if (residuals[i] > limitTicks && !reported[i]) {
-        reported[i] = true;
-        long nanos = Math.round((y[i] - intercept - slope * x[i]) * NANOS_PER_TICK);
-        findings.add(
-            FindingKind.PCR_ACCURACY_ERROR,
-            packets[i],
-            byteOffsets[i],
-            pid,
-            () ->
-                String.format(
-                    Locale.ROOT, "PCR is off by %d ns, expected at most %d ns", nanos, limitNanos));
-      }
+  private void report(int index, double ticks) {
+    worst = Math.max(worst, Math.abs(ticks));
+    if (reported[index]) {
+      return;
     }
+    reported[index] = true;
+    long nanos = Math.round(ticks * NANOS_PER_TICK);
+    findings.add(
+        FindingKind.PCR_ACCURACY_ERROR,
+        packets[index],
+        byteOffsets[index],
+        pid,
+        () ->
+            String.format(
+                Locale.ROOT, "PCR is off by %d ns, expected at most %d ns", nanos, limitNanos));
   }
 
   /** Whether any window was of constant rate and no more than one in ten was not. */

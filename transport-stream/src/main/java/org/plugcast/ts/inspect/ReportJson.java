@@ -2,6 +2,7 @@ package org.plugcast.ts.inspect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A report as JSON. Times are milliseconds but where the name says otherwise. */
 final class ReportJson {
@@ -106,7 +107,9 @@ final class ReportJson {
     json.member("kind", finding.kind().label())
         .member("packet", finding.packet())
         .member("byteOffset", finding.byteOffset())
-        .member("pid", finding.pid())
+        .optional(
+            Optional.of(finding.pid()).filter(pid -> finding.kind().hasPid()),
+            (out, pid) -> out.member("pid", pid))
         .member("message", finding.message())
         .member("clause", finding.kind().clause());
   }

@@ -142,9 +142,10 @@ final class ReportText {
             .limit(SHOWN_PER_KIND)
             .toList();
     for (Finding finding : shown) {
+      String pid = kind.hasPid() ? " PID " + finding.pid() : "";
       out.format(
-          "  packet %d byte %d PID %d: %s\n",
-          finding.packet(), finding.byteOffset(), finding.pid(), finding.message());
+          "  packet %d byte %d%s: %s\n",
+          finding.packet(), finding.byteOffset(), pid, finding.message());
     }
     if (count.getValue() > shown.size()) {
       out.format("  and %d more\n", count.getValue() - shown.size());

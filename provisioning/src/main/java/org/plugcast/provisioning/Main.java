@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
     description = "Media folders and web pages become constant-bit-rate multicast television.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {UpCommand.class})
+    subcommands = {UpCommand.class, InspectCommand.class})
 public final class Main implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   @CommandLine.Spec

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plugcast.ts.mpeg.TsPacket;
 import picocli.CommandLine;
 
 class MainTest {
@@ -36,6 +38,30 @@ class MainTest {
   void upNamesOptionAndValue(String arguments, String message) {
     assertThat(run(("up --data " + folder + " " + arguments).split(" "))).isEqualTo(2);
     assertThat(err.toString()).startsWith("plugcast: " + message).contains("Try: plugcast up");
+  }
+
+  @Test
+  void inspectSaysWhyAFileCannotBeRead() throws Exception {
+    assertThat(run("inspect", folder.resolve("none.ts").toString())).isEqualTo(2);
+    assertThat(run("inspect", folder.toString())).isEqualTo(2);
+    Path empty = Files.createFile(folder.resolve("empty.ts"));
+    assertThat(run("inspect", empty.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("none.ts: there is no such file")
+        .contains(folder + ": is a directory")
+        .contains("empty.ts: no transport packets in 0 bytes");
+  }
+
+  @Test
+  void inspectJudgesAStream() throws Exception {
+    byte[] packets = new byte[100 * TsPacket.LENGTH];
+    for (int offset = 0; offset < packets.length; offset += TsPacket.LENGTH) {
+      TsPacket.writeNull(packets, offset);
+    }
+    Path file = Files.write(folder.resolve("null.ts"), packets);
+    assertThat(run("inspect", "--json", file.toString())).isBetween(0, 1);
+    assertThat(out.toString()).startsWith("{").contains("100");
+    assertThat(run("inspect", file.toString())).isBetween(0, 1);
   }
 
   @Test

@@ -226,6 +226,7 @@ final class Unit implements AutoCloseable {
   }
 
   private void arrived(Digest clip) {
+    clips.arrived(clip);
     channels.values().forEach(running -> running.channel().arrived(clip));
   }
 }

@@ -1,13 +1,11 @@
-package org.plugcast.multicast.testing;
+package org.plugcast.multicast.pacing;
 
 import java.nio.ByteBuffer;
-import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.PacketSource;
 
 /** Packets that carry their index, and how many times their channel has changed. */
-public record NumberedPackets(int version, long firstMissing) implements PacketSource {
+record NumberedPackets(int version, long firstMissing) implements PacketSource {
 
-  public static NumberedPackets version(int version) {
+  static NumberedPackets version(int version) {
     return new NumberedPackets(version, Long.MAX_VALUE);
   }
 

@@ -1,0 +1,118 @@
+package org.plugcast.renderer;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plugcast.renderer.encode.Frames;
+import org.plugcast.renderer.encode.PageEncoder;
+import org.plugcast.renderer.encode.Pictures;
+import org.plugcast.renderer.encode.Progress;
+import org.plugcast.renderer.encode.VideoRate;
+import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.renderer.media.MediaInfo;
+import org.plugcast.renderer.media.MediaProbe;
+import org.plugcast.renderer.page.DefaultPage;
+import org.plugcast.renderer.page.PageCapture;
+import org.plugcast.renderer.page.PageContext;
+import org.plugcast.renderer.page.PageFailedException;
+import org.plugcast.renderer.page.PageRequest;
+
+/** The pictures of an item that has only sound: the page that was asked for, or the default one. */
+final class PagePictures {
+  private final RenderRequest request;
+  private final Profile profile;
+  private final MediaInfo info;
+  private final Map<String, String> metadata;
+  private final MediaProbe probe;
+  private final PageEncoder encoder;
+  private Optional<String> failure = Optional.empty();
+
+  PagePictures(
+      RenderRequest request,
+      MediaInfo info,
+      Map<String, String> metadata,
+      FfmpegPrograms programs,
+      Path folder) {
+    this.request = request;
+    this.profile = request.profile();
+    this.info = info;
+    this.metadata = metadata;
+    this.probe = new MediaProbe(programs);
+    this.encoder = new PageEncoder(programs, folder);
+  }
+
+  /** Why the page that was asked for is not shown. */
+  Optional<String> failure() {
+    return failure;
+  }
+
+  Pictures make(VideoRate rate, int frames, Progress progress)
+      throws IOException, InterruptedException, RenderFailedException {
+    PageContext context = context(frames);
+    if (!request.page().equals(DefaultPage.ADDRESS) && failure.isEmpty()) {
+      try {
+        return of(request.page(), context, rate, frames, progress);
+      } catch (PageFailedException e) {
+        failure = Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+    try {
+      return of(DefaultPage.ADDRESS, context, rate, frames, progress);
+    } catch (PageFailedException e) {
+      throw new RenderFailedException("the default page cannot be shown: " + e.getMessage(), e);
+    }
+  }
+
+  private Pictures of(URI page, PageContext context, VideoRate rate, int frames, Progress progress)
+      throws IOException, PageFailedException, InterruptedException {
+    try (PageCapture capture = PageCapture.open(pageRequest(page, context))) {
+      return encoder.pictures(capture, profile, rate, frames, progress);
+    }
+  }
+
+  private PageRequest pageRequest(URI page, PageContext context) {
+    Set<String> hosts = new HashSet<>();
+    if (!page.equals(DefaultPage.ADDRESS)) {
+      hosts.addAll(request.pageHosts());
+      if (page.getHost() != null) {
+        hosts.add(page.getHost());
+      }
+    }
+    return new PageRequest(
+        page,
+        context,
+        hosts,
+        profile.pageWidth(),
+        profile.pageHeight(),
+        profile.pageScale(),
+        profile.safeMargin(),
+        profile.format().video().frameRate());
+  }
+
+  private PageContext context(int frames) throws IOException, InterruptedException {
+    return new PageContext(
+        request.channel(),
+        request.playlist(),
+        metadata,
+        cover(),
+        Duration.ofNanos((long) (Frames.seconds(profile, frames) * 1e9)),
+        request.next());
+  }
+
+  private Optional<byte[]> cover() throws IOException, InterruptedException {
+    if (request.cover().isPresent()) {
+      Optional<byte[]> own = probe.picture(request.cover().get(), 0);
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    return info.cover().isPresent()
+        ? probe.picture(request.source(), info.cover().get())
+        : Optional.empty();
+  }
+}

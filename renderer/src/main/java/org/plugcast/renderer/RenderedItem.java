@@ -1,0 +1,30 @@
+package org.plugcast.renderer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plugcast.ts.multiplex.ClipIndex;
+import org.plugcast.ts.multiplex.Digest;
+
+/**
+ * An item that is ready for air.
+ *
+ * @param digest of its clip in the store
+ * @param index of its clip
+ * @param metadata tags of the file and what the request said, cleaned; keys in lower case
+ * @param peakDb highest level of its sound, in dB of full scale, where that was measured
+ * @param adjustments what was done to it that an operator might not expect, in words
+ * @param pageFailure why the default page is shown and not the one that was asked for
+ */
+public record RenderedItem(
+    Digest digest,
+    ClipIndex index,
+    Map<String, String> metadata,
+    Optional<Double> peakDb,
+    List<String> adjustments,
+    Optional<String> pageFailure) {
+  public RenderedItem {
+    metadata = Map.copyOf(metadata);
+    adjustments = List.copyOf(adjustments);
+  }
+}

@@ -1,0 +1,265 @@
+package org.plugcast.renderer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.plugcast.renderer.encode.FileEncoder;
+import org.plugcast.renderer.encode.Frames;
+import org.plugcast.renderer.encode.Pictures;
+import org.plugcast.renderer.encode.Progress;
+import org.plugcast.renderer.encode.Sound;
+import org.plugcast.renderer.encode.VideoRate;
+import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.renderer.media.MediaInfo;
+import org.plugcast.renderer.media.Tags;
+import org.plugcast.ts.assemble.ClipAssembler;
+import org.plugcast.ts.assemble.DoesNotFitException;
+import org.plugcast.ts.elementary.AudioCodec;
+import org.plugcast.ts.elementary.AudioStream;
+import org.plugcast.ts.elementary.VideoStream;
+import org.plugcast.ts.multiplex.ClipIndex;
+import org.plugcast.ts.multiplex.Digest;
+import org.plugcast.ts.multiplex.Pids;
+import org.plugcast.ts.store.ClipStore;
+
+/** The making of one clip. One thread. */
+final class Rendering {
+  /** Shorter items are held so long: a channel must have time to change over. */
+  static final double SHORTEST_SECONDS = 2;
+
+  /** So long a still image is shown. */
+  static final double IMAGE_SECONDS = 10;
+
+  /** Per cent of the profile's video rate that are tried one after the other. */
+  private static final int[] RATES = {100, 85, 70};
+
+  /** Share of the whole work after which the sound is done, and after which the pictures are. */
+  private static final double SOUND_DONE = 0.05;
+
+  private static final double PICTURES_DONE = 0.97;
+
+  private final RenderRequest request;
+  private final Profile profile;
+  private final MediaInfo info;
+  private final Path folder;
+  private final FileEncoder encoder;
+  private final PagePictures pages;
+  private final ClipAssembler assembler;
+  private final ClipStore store;
+  private final Progress progress;
+  private final Map<String, String> metadata;
+  private final List<String> adjustments = new ArrayList<>();
+  private Optional<Double> peakDb = Optional.empty();
+
+  Rendering(
+      RenderRequest request,
+      MediaInfo info,
+      FfmpegPrograms programs,
+      Pids pids,
+      ClipStore store,
+      Path folder,
+      Progress progress) {
+    this.request = request;
+    this.profile = request.profile();
+    this.info = info;
+    this.folder = folder;
+    this.encoder = new FileEncoder(programs, folder);
+    this.metadata = metadata(request, info);
+    this.pages = new PagePictures(request, info, metadata, programs, folder);
+    this.assembler = new ClipAssembler(profile.format(), pids);
+    this.store = store;
+    this.progress = progress;
+  }
+
+  /** Makes pictures at a rate; called again with a lower one if they do not fit. */
+  private interface PictureMaker {
+    Pictures make(VideoRate rate) throws IOException, InterruptedException, RenderFailedException;
+  }
+
+  private record Stored(Digest digest, ClipIndex index) {}
+
+  RenderedItem run() throws IOException, InterruptedException, RenderFailedException {
+    Optional<Stored> asItIs = ReadyStream.isCandidate(info, profile) ? asItIs() : Optional.empty();
+    Stored stored;
+    if (asItIs.isPresent()) {
+      stored = asItIs.get();
+    } else if (info.videos().isEmpty()) {
+      stored = withPage();
+    } else {
+      stored = withOwnPictures();
+    }
+    progress.at(1);
+    return new RenderedItem(
+        stored.digest(), stored.index(), metadata, peakDb, adjustments, pages.failure());
+  }
+
+  private static Map<String, String> metadata(RenderRequest request, MediaInfo info) {
+    Map<String, String> words = new LinkedHashMap<>(info.tags());
+    words.putAll(Tags.clean(request.item()));
+    String file = Tags.text(String.valueOf(request.source().getFileName()));
+    words.putIfAbsent("file", file);
+    words.putIfAbsent("title", file.replaceFirst("\\.[A-Za-z0-9]{1,5}$", ""));
+    return words;
+  }
+
+  /** A transport stream in the channel's format needs no encoder. */
+  private Optional<Stored> asItIs() throws IOException {
+    try (ReadyStream ready = ReadyStream.read(request.source(), profile, folder)) {
+      if (ready.reasons().isEmpty()) {
+        return Optional.of(store(ready.video(), ready.audio()));
+      }
+      adjustments.add("encoded anew: " + ready.reasons().getFirst());
+    } catch (DoesNotFitException e) {
+      adjustments.add("encoded anew: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private Stored withPage() throws IOException, InterruptedException, RenderFailedException {
+    double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(0.0);
+    try (Sound sound = sound(claimed, SHORTEST_SECONDS)) {
+      requireSound(sound);
+      noteTruncation(seconds(sound), claimed);
+      int frames = held(Frames.ofSamples(profile, sound.samples()));
+      Progress part = part(SOUND_DONE, PICTURES_DONE);
+      return assembled(sound, frames, rate -> pages.make(rate, frames, part));
+    }
+  }
+
+  private Stored withOwnPictures() throws IOException, InterruptedException, RenderFailedException {
+    int stream = info.videos().getFirst().stream();
+    double seconds = info.isImage() ? IMAGE_SECONDS : encoder.measure(request.source(), stream);
+    double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(seconds);
+    try (Sound sound = soundBeside(seconds)) {
+      noteLengths(seconds, seconds(sound), claimed);
+      int frames =
+          held(
+              Math.max(
+                  Frames.ofSeconds(profile, seconds), Frames.ofSamples(profile, sound.samples())));
+      Progress part = part(SOUND_DONE, PICTURES_DONE);
+      return assembled(
+          sound,
+          frames,
+          rate -> encoder.pictures(request.source(), stream, profile, rate, frames, part));
+    }
+  }
+
+  private Sound soundBeside(double seconds) throws IOException, InterruptedException {
+    double least = Math.max(seconds, SHORTEST_SECONDS);
+    if (info.audios().isEmpty()) {
+      adjustments.add("it has no sound: silence was added");
+      return encoder.silence(profile.format().audio(), least);
+    }
+    return sound(seconds, least);
+  }
+
+  private Sound sound(double expected, double least) throws IOException, InterruptedException {
+    Sound sound =
+        encoder.sound(
+            request.source(),
+            info.audios().getFirst().stream(),
+            profile.format().audio(),
+            expected,
+            least,
+            part(0, SOUND_DONE));
+    peakDb = sound.samples() > 0 ? Optional.of(sound.peakDb()) : Optional.empty();
+    return sound;
+  }
+
+  private static double seconds(Sound sound) {
+    return (double) sound.samples() / AudioCodec.SAMPLE_RATE;
+  }
+
+  private static void requireSound(Sound sound) throws RenderFailedException {
+    if (sound.samples() == 0) {
+      throw new RenderFailedException("no sound in the file could be decoded");
+    }
+  }
+
+  private int held(int frames) {
+    int least = Frames.ofSeconds(profile, SHORTEST_SECONDS);
+    if (frames >= least) {
+      return frames;
+    }
+    adjustments.add(
+        "only %.1f s long: held for %.0f s"
+            .formatted(Frames.seconds(profile, frames), SHORTEST_SECONDS));
+    return least;
+  }
+
+  private void noteTruncation(double decoded, double claimed) {
+    if (decoded < claimed * 0.97 - 0.5) {
+      adjustments.add(
+          String.format(
+              Locale.ROOT,
+              "truncated or damaged: %.1f s of %.1f s could be decoded",
+              decoded,
+              claimed));
+    }
+  }
+
+  private void noteLengths(double pictures, double sound, double claimed) {
+    if (info.isImage()) {
+      adjustments.add(String.format(Locale.ROOT, "a still image: shown for %.0f s", IMAGE_SECONDS));
+      return;
+    }
+    noteTruncation(Math.max(pictures, sound), claimed);
+    if (info.audios().isEmpty()) {
+      return;
+    }
+    if (sound < pictures - 1) {
+      adjustments.add(
+          String.format(
+              Locale.ROOT, "its sound ends %.1f s before its pictures", pictures - sound));
+    } else if (pictures < sound - 1) {
+      adjustments.add(
+          String.format(
+              Locale.ROOT,
+              "its pictures end %.1f s before its sound: the last is held",
+              sound - pictures));
+    }
+  }
+
+  private Progress part(double from, double to) {
+    return fraction -> progress.at(from + (to - from) * fraction);
+  }
+
+  private Stored assembled(Sound sound, int frames, PictureMaker maker)
+      throws IOException, InterruptedException, RenderFailedException {
+    String reason = "";
+    for (int percent : RATES) {
+      try (Pictures pictures = maker.make(profile.rate().percent(percent))) {
+        requireAll(pictures.frames(), frames);
+        Stored stored = store(pictures.frames(), sound.frames());
+        adjustments.addAll(pictures.notes());
+        return stored;
+      } catch (DoesNotFitException e) {
+        reason = String.valueOf(e.getMessage());
+        adjustments.add("at " + percent + " % of the video rate: " + reason);
+      }
+    }
+    throw new RenderFailedException("its pictures do not fit the channel: " + reason);
+  }
+
+  private static void requireAll(VideoStream video, int frames) throws RenderFailedException {
+    if (video.frames() != frames) {
+      throw new RenderFailedException(
+          "only " + video.frames() + " of " + frames + " pictures could be made of the file");
+    }
+  }
+
+  private Stored store(VideoStream video, AudioStream audio)
+      throws IOException, DoesNotFitException {
+    AtomicReference<ClipIndex> index = new AtomicReference<>();
+    Digest digest =
+        store.<DoesNotFitException>store(out -> index.set(assembler.assemble(video, audio, out)));
+    return new Stored(digest, Objects.requireNonNull(index.get()));
+  }
+}

@@ -1,0 +1,201 @@
+package org.plugcast.renderer.child;
+
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A confined program with its three pipes.
+ *
+ * <p>What it writes comes through us, so a child whose parent is gone finds a closed pipe and ends;
+ * so does one that reads from us. One thread reads the output; another may write the input.
+ */
+public final class Child implements AutoCloseable {
+  private static final int KEPT_LINES = 12;
+  private static final int KEPT_LINE_LENGTH = 300;
+
+  /** Progress of {@code ffmpeg -progress}: no part of what a person wants to read. */
+  private static final Pattern PROGRESS = Pattern.compile("\\w+= *\\S*");
+
+  private final String name;
+  private final Process process;
+  private final Limits limits;
+  private final Thread watchdog;
+  private final Thread logReader;
+  private final Deque<String> lastLines = new ArrayDeque<>();
+  private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
+
+  private Child(String name, Process process, Limits limits, Consumer<String> log) {
+    this.name = name;
+    this.process = process;
+    this.limits = limits;
+    this.watchdog = Thread.ofVirtual().name(name + "-watchdog").start(this::watch);
+    this.logReader = Thread.ofVirtual().name(name + "-log").start(() -> readLog(log));
+  }
+
+  /** Starts a program that reads {@code input}. */
+  public static Child reading(Path input, List<String> command, Limits limits, Consumer<String> log)
+      throws IOException {
+    return start(command, ProcessBuilder.Redirect.from(input.toFile()), limits, log);
+  }
+
+  /** Starts a program that reads what is written to {@link #input}. */
+  public static Child fed(List<String> command, Limits limits, Consumer<String> log)
+      throws IOException {
+    return start(command, ProcessBuilder.Redirect.PIPE, limits, log);
+  }
+
+  private static Child start(
+      List<String> command, ProcessBuilder.Redirect input, Limits limits, Consumer<String> log)
+      throws IOException {
+    List<String> words = new ArrayList<>(Confinement.forCodec(limits));
+    words.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(words).redirectInput(input);
+    builder.environment().clear();
+    builder.environment().put("PATH", "/usr/bin:/bin");
+    builder.environment().put("LANG", "C.UTF-8");
+    String name = Path.of(command.getFirst()).getFileName().toString();
+    return new Child(name, builder.start(), limits, log);
+  }
+
+  /** The child's standard input. */
+  public OutputStream input() {
+    return process.getOutputStream();
+  }
+
+  /** The child's standard output, up to its limit. After its end call {@link #awaitEnd}. */
+  public InputStream output() {
+    return new LimitedOutput(process.getInputStream());
+  }
+
+  /** Copies all output to {@code out} and waits for the end. */
+  public void drainTo(OutputStream out) throws IOException, InterruptedException {
+    output().transferTo(out);
+    awaitEnd();
+  }
+
+  /** What the child writes; a killed child's pipe ends, and {@link #awaitEnd} tells why. */
+  private final class LimitedOutput extends FilterInputStream {
+    private long total;
+
+    LimitedOutput(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] dst, int offset, int length) throws IOException {
+      int n = readPipe(dst, offset, length);
+      total += Math.max(0, n);
+      if (total > limits.outputBytes()) {
+        kill("wrote more than " + limits.outputBytes() + " bytes");
+        return -1;
+      }
+      return n;
+    }
+
+    private int readPipe(byte[] dst, int offset, int length) throws IOException {
+      try {
+        return in.read(dst, offset, length);
+      } catch (IOException e) {
+        if (broken.get() != null || !process.isAlive()) {
+          return -1;
+        }
+        throw e;
+      }
+    }
+  }
+
+  /** Waits until the child has ended; throws with its last words unless it ended well. */
+  public void awaitEnd() throws IOException, InterruptedException {
+    int status = process.waitFor();
+    logReader.join();
+    String reason = broken.get();
+    if (reason != null) {
+      throw new ChildFailedException(name + " " + reason);
+    }
+    if (status != 0) {
+      throw new ChildFailedException(name + " ended with status " + status + ": " + said());
+    }
+  }
+
+  /** Last lines that the child wrote to its standard error. */
+  public String said() {
+    synchronized (lastLines) {
+      return String.join("; ", lastLines);
+    }
+  }
+
+  private void readLog(Consumer<String> log) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      for (String line; (line = boundedLine(reader)) != null; ) {
+        synchronized (lastLines) {
+          if (!PROGRESS.matcher(line).matches() && !line.contains("[info]")) {
+            lastLines.addLast(line);
+          }
+          if (lastLines.size() > KEPT_LINES) {
+            lastLines.removeFirst();
+          }
+        }
+        log.accept(line);
+      }
+    } catch (IOException e) {
+      kill("closed its log: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable String boundedLine(BufferedReader reader) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int c;
+    while ((c = reader.read()) >= 0 && c != '\n' && c != '\r') {
+      if (line.length() < KEPT_LINE_LENGTH) {
+        line.append(c < ' ' ? ' ' : (char) c);
+      }
+    }
+    return c < 0 && line.isEmpty() ? null : line.toString();
+  }
+
+  private void watch() {
+    try {
+      if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
+        kill("did not end within " + limits.time().toSeconds() + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the child; {@link #drainTo} then fails with this reason. */
+  public void kill(String reason) {
+    broken.compareAndSet(null, reason);
+    process.destroyForcibly();
+  }
+
+  /** Ends the child if it still runs. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    watchdog.interrupt();
+  }
+}

@@ -1,0 +1,106 @@
+package org.plugcast.renderer.child;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words before a command line that take its rights away (util-linux, coreutils). */
+public final class Confinement {
+  /** Debian's {@code nobody}. */
+  private static final int UNPRIVILEGED = 65534;
+
+  private static final boolean ROOT = isRoot();
+
+  private Confinement() {}
+
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("/proc is needed to see who runs this", e);
+    }
+  }
+
+  /** Whether this process is root, so that children run as nobody. */
+  public static boolean ofRoot() {
+    return ROOT;
+  }
+
+  /** For a program that reads and writes pipes only: it can create no file with content. */
+  static List<String> forCodec(Limits limits) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "nice",
+                "-n",
+                "10",
+                "prlimit",
+                "--cpu=" + limits.cpuSeconds(),
+                "--as=" + Limits.MEMORY_BYTES,
+                "--fsize=0",
+                "--core=0",
+                "--nofile=64",
+                "--"));
+    words.addAll(withoutRights("--no-new-privs"));
+    return words;
+  }
+
+  /** For a browser: its own sandbox does the rest, and needs to be allowed to set itself up. */
+  public static List<String> forBrowser() {
+    List<String> words = new ArrayList<>(List.of("nice", "-n", "10", "prlimit", "--core=0", "--"));
+    words.addAll(withoutRights("--pdeathsig=KILL"));
+    return words;
+  }
+
+  private static List<String> withoutRights(String extra) {
+    return ROOT
+        ? List.of(
+            "setpriv",
+            "--reuid=" + UNPRIVILEGED,
+            "--regid=" + UNPRIVILEGED,
+            "--clear-groups",
+            extra)
+        : List.of("setpriv", extra);
+  }
+
+  /** Lets the confined child write a folder that we made for it. */
+  public static void give(Path folder) throws IOException {
+    if (ROOT) {
+      Files.setAttribute(folder, "unix:uid", UNPRIVILEGED);
+      Files.setAttribute(folder, "unix:gid", UNPRIVILEGED);
+    }
+  }
+
+  /** Removes a folder that a child has written to, as far as that goes; follows no link. */
+  public static void discard(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+              throws IOException {
+            Files.deleteIfExists(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

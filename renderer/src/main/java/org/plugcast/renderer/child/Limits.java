@@ -1,0 +1,24 @@
+package org.plugcast.renderer.child;
+
+import java.time.Duration;
+
+/**
+ * What a child may use.
+ *
+ * @param time on the wall; its processor time is held to twice that on each of two threads
+ * @param outputBytes most that is read from its standard output
+ */
+public record Limits(Duration time, long outputBytes) {
+  /** Address space of a child, in bytes: room for x264 at 1080 lines, not for a machine's swap. */
+  static final long MEMORY_BYTES = 6L << 30;
+
+  public Limits {
+    if (time.isNegative() || time.isZero() || outputBytes < 0) {
+      throw new IllegalArgumentException("limits of " + time + " and " + outputBytes + " bytes");
+    }
+  }
+
+  long cpuSeconds() {
+    return time.toSeconds() * 4 + 1;
+  }
+}

@@ -1,0 +1,150 @@
+package org.plugcast.renderer.encode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.plugcast.renderer.Profile;
+import org.plugcast.ts.elementary.AudioCodec;
+import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.multiplex.AudioFormat;
+import org.plugcast.ts.multiplex.VideoFormat;
+
+/** Whole command lines of {@code ffmpeg}. Pure. */
+final class Commands {
+  /** Silence after the sound, so that a clip has its spare frame. */
+  static final double TAIL_SECONDS = 0.25;
+
+  private static final List<String> OUTPUT =
+      List.of(
+          "-map_metadata",
+          "-1",
+          "-map_chapters",
+          "-1",
+          "-muxdelay",
+          "0",
+          "-muxpreload",
+          "0",
+          "-output_ts_offset",
+          "10",
+          "-f",
+          "mpegts",
+          "pipe:1");
+
+  private Commands() {}
+
+  private static List<String> head(Path ffmpeg) {
+    return new ArrayList<>(
+        List.of(
+            ffmpeg.toString(),
+            "-hide_banner",
+            "-nostats",
+            "-progress",
+            "pipe:2",
+            "-loglevel",
+            "level+info",
+            "-protocol_whitelist",
+            "fd,pipe"));
+  }
+
+  /** How many seconds of pictures a file really has: its packets are read, none is decoded. */
+  static List<String> measure(Path ffmpeg, int stream) {
+    List<String> words = head(ffmpeg);
+    words.addAll(List.of("-i", "fd:", "-map", "0:" + stream, "-c", "copy", "-f", "null", "-"));
+    return words;
+  }
+
+  /**
+   * Sound of a file, from its start, at least {@code seconds} long. The samples that a decoder
+   * gives out before the first are taken off its head, so that sound and picture start together;
+   * what remains is counted.
+   */
+  static List<String> sound(Path ffmpeg, int stream, AudioFormat audio, double seconds) {
+    List<String> words = head(ffmpeg);
+    words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
+    words.addAll(
+        List.of(
+            "-af",
+            String.format(
+                Locale.ROOT,
+                "aresample=%d:async=1:min_hard_comp=0.1:first_pts=0"
+                    + ",aformat=channel_layouts=%s"
+                    + ",astats=measure_perchannel=none"
+                    + ":measure_overall=Peak_level+RMS_level+Number_of_samples"
+                    + ",apad=whole_dur=%.6f,apad=pad_dur=%.3f"
+                    + ",atrim=start_sample=%d,asetpts=N/SR/TB",
+                AudioCodec.SAMPLE_RATE,
+                layout(audio.channels()),
+                seconds,
+                TAIL_SECONDS,
+                EncoderOptions.primingSamples(audio.codec()))));
+    words.addAll(EncoderOptions.audio(audio));
+    words.addAll(OUTPUT);
+    return words;
+  }
+
+  /** No sound at all, {@code seconds} long. */
+  static List<String> silence(Path ffmpeg, AudioFormat audio, double seconds) {
+    List<String> words = head(ffmpeg);
+    words.addAll(
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            "anullsrc=r=" + AudioCodec.SAMPLE_RATE + ":cl=" + layout(audio.channels()),
+            "-t",
+            String.format(Locale.ROOT, "%.3f", seconds + TAIL_SECONDS)));
+    words.addAll(EncoderOptions.audio(audio));
+    words.addAll(OUTPUT);
+    return words;
+  }
+
+  private static String layout(int channels) {
+    return switch (channels) {
+      case 1 -> "mono";
+      case 2 -> "stereo";
+      case 6 -> "5.1";
+      default -> channels + "c";
+    };
+  }
+
+  /** Pictures of a file: exactly {@code frames} of them. */
+  static List<String> pictures(
+      Path ffmpeg, int stream, Profile profile, VideoRate rate, int frames) {
+    List<String> words = head(ffmpeg);
+    words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
+    words.addAll(List.of("-vf", EncoderOptions.pictureFilter(profile)));
+    addVideo(words, profile, rate, frames);
+    return words;
+  }
+
+  /** Planar pictures of a page from a pipe, each for {@code framesPerStep} frames. */
+  static List<String> page(
+      Path ffmpeg, Profile profile, VideoRate rate, int framesPerStep, int frames) {
+    VideoFormat video = profile.format().video();
+    FrameRate frameRate = video.frameRate();
+    List<String> words = head(ffmpeg);
+    words.addAll(
+        List.of(
+            "-f",
+            "rawvideo",
+            "-pix_fmt",
+            "yuv420p",
+            "-video_size",
+            video.width() + "x" + video.height(),
+            "-framerate",
+            frameRate.numerator() + "/" + (long) frameRate.denominator() * framesPerStep,
+            "-i",
+            "pipe:0",
+            "-vf",
+            EncoderOptions.pageFilter(profile)));
+    addVideo(words, profile, rate, frames);
+    return words;
+  }
+
+  private static void addVideo(List<String> words, Profile profile, VideoRate rate, int frames) {
+    words.addAll(List.of("-frames:v", Integer.toString(frames), "-fps_mode", "passthrough"));
+    words.addAll(EncoderOptions.video(profile, rate));
+    words.addAll(OUTPUT);
+  }
+}

@@ -1,0 +1,185 @@
+package org.plugcast.renderer.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.plugcast.renderer.Profile;
+import org.plugcast.ts.elementary.AudioCodec;
+import org.plugcast.ts.multiplex.AudioFormat;
+import org.plugcast.ts.multiplex.VideoFormat;
+
+/** A profile in the words of the {@code ffmpeg} command line. Pure. */
+public final class EncoderOptions {
+  /** Fixed, so that the same input gives the same bits on machines of any size. */
+  private static final int THREADS = 3;
+
+  private EncoderOptions() {}
+
+  /** Codec, rate and tags of the video. */
+  public static List<String> video(Profile profile, VideoRate rate) {
+    List<String> words = new ArrayList<>();
+    VideoFormat video = profile.format().video();
+    switch (video.codec()) {
+      case H264 -> words.addAll(h264(profile, rate));
+      case MPEG2 -> words.addAll(mpeg2(profile, rate));
+    }
+    words.addAll(
+        List.of(
+            "-b:v",
+            Long.toString(rate.bitsPerSecond()),
+            "-maxrate",
+            Long.toString(rate.bitsPerSecond()),
+            "-bufsize",
+            Long.toString(rate.bufferBits()),
+            "-g",
+            Integer.toString(rate.groupFrames()),
+            "-bf",
+            "2",
+            "-pix_fmt",
+            "yuv420p",
+            "-chroma_sample_location",
+            "left"));
+    words.addAll(ColourSpace.of(video).tags());
+    return words;
+  }
+
+  /**
+   * No scene cut moves a random access point; groups are closed; one reference to the future (no B
+   * pyramid) keeps the decoding time one frame before the display time; headers do not depend on
+   * the content, as clips follow each other without notice; access unit delimiters as ISO/IEC
+   * 13818-1 §2.14.1 wants. No HRD parameters: the clip assembler proves the buffer, and filler bits
+   * would be stored for nothing.
+   */
+  private static List<String> h264(Profile profile, VideoRate rate) {
+    return List.of(
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-profile:v",
+        "high",
+        "-level",
+        profile.level(),
+        "-x264-params",
+        String.format(
+            Locale.ROOT,
+            "keyint=%1$d:min-keyint=%1$d:scenecut=0:open-gop=0:bframes=2:b-pyramid=none:vbv-init=1"
+                + ":aud=1:nal-hrd=none:force-cfr=1:stitchable=1:sliced-threads=0:threads=%2$d",
+            rate.groupFrames(),
+            THREADS));
+  }
+
+  /** Closed groups of constant length; the buffer is full at the first picture. */
+  private static List<String> mpeg2(Profile profile, VideoRate rate) {
+    return List.of(
+        "-c:v",
+        "mpeg2video",
+        "-profile:v",
+        "main",
+        "-level:v",
+        profile.level(),
+        "-flags",
+        "+cgop",
+        "-sc_threshold",
+        "1000000000",
+        "-b_strategy",
+        "0",
+        "-qmin",
+        "2",
+        "-dc",
+        "9",
+        "-rc_init_occupancy",
+        Long.toString(rate.bufferBits()),
+        "-rc_max_vbv_use",
+        "1",
+        "-rc_min_vbv_use",
+        "1",
+        "-threads",
+        "1");
+  }
+
+  /** Codec and rate of the audio. */
+  public static List<String> audio(AudioFormat audio) {
+    String encoder =
+        switch (audio.codec()) {
+          case AC3 -> "ac3";
+          case EAC3 -> "eac3";
+          case AAC -> "aac";
+          case MP2 -> "mp2";
+        };
+    return List.of(
+        "-c:a",
+        encoder,
+        "-b:a",
+        Integer.toString(audio.bitsPerSecond()),
+        "-ar",
+        Integer.toString(AudioCodec.SAMPLE_RATE),
+        "-ac",
+        Integer.toString(audio.channels()));
+  }
+
+  /** Samples that a decoder gives out before the first one that was encoded. */
+  public static int primingSamples(AudioCodec codec) {
+    return switch (codec) {
+      case AC3, EAC3 -> 256;
+      case AAC -> 1024;
+      case MP2 -> 481;
+    };
+  }
+
+  /**
+   * Filter that makes pictures of any size and frame rate fit: frame after frame of constant
+   * duration, de-interlaced where fields are marked, bars where the aspect differs; the first one
+   * is held from the start of the file, the last one for ever.
+   */
+  public static String pictureFilter(Profile profile) {
+    VideoFormat video = profile.format().video();
+    return String.join(
+        ",",
+        "bwdif=mode=send_frame:deint=interlaced",
+        "fps=" + video.frameRate() + ":start_time=0",
+        scaling(profile),
+        sampleAspect(profile),
+        String.format(
+            Locale.ROOT,
+            "pad=w=%d:h=%d:x=(ow-iw)/2:y=(oh-ih)/2:color=black",
+            video.width(),
+            video.height()),
+        "format=yuv420p",
+        ColourSpace.of(video).filter(),
+        "tpad=stop=-1:stop_mode=clone");
+  }
+
+  private static String scaling(Profile profile) {
+    VideoFormat video = profile.format().video();
+    String aspect = profile.displayWidth() + "/" + profile.displayHeight();
+    return String.format(
+        Locale.ROOT,
+        "scale=w='max(2,2*trunc(min(%1$d,%1$d*dar/(%3$s))/2+0.01))'"
+            + ":h='max(2,2*trunc(min(%2$d,%2$d*(%3$s)/dar)/2+0.01))'"
+            + ":flags=bicubic:out_color_matrix=%4$s:out_range=tv",
+        video.width(),
+        video.height(),
+        aspect,
+        ColourSpace.of(video).matrix());
+  }
+
+  /** Shape of a pixel, which MPEG-2 states as that of the whole picture. */
+  static String sampleAspect(Profile profile) {
+    VideoFormat video = profile.format().video();
+    int across = profile.displayWidth() * video.height();
+    int down = profile.displayHeight() * video.width();
+    return "setsar=" + across + "/" + down + ":max=1000000";
+  }
+
+  /** Filter for the pictures of a page, each of which stands for several frames. */
+  public static String pageFilter(Profile profile) {
+    VideoFormat video = profile.format().video();
+    return String.join(
+        ",",
+        "fps=" + video.frameRate(),
+        "tpad=stop=-1:stop_mode=clone",
+        sampleAspect(profile),
+        ColourSpace.of(video).filter());
+  }
+}

@@ -1,0 +1,92 @@
+package org.plugcast.renderer.encode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.plugcast.renderer.Profile;
+import org.plugcast.renderer.child.Child;
+import org.plugcast.renderer.child.Limits;
+import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.ts.foreign.ForeignStream;
+import org.plugcast.ts.multiplex.AudioFormat;
+
+/** Sound and pictures of files in a channel's format. */
+public final class FileEncoder {
+  /** Real time is 1; slower machines than twenty times that are not for this work. */
+  private static final int SLOWEST = 20;
+
+  /** Head of a transport stream, and room for an encoder that overshoots. */
+  private static final long OVERHEAD_BYTES = 16 << 20;
+
+  private final Path ffmpeg;
+  private final Path folder;
+
+  /**
+   * Encodes.
+   *
+   * @param folder for temporary files
+   */
+  public FileEncoder(FfmpegPrograms programs, Path folder) {
+    this.ffmpeg = programs.ffmpeg();
+    this.folder = folder;
+  }
+
+  static Limits limits(double seconds, long bitsPerSecond) {
+    return new Limits(
+        Duration.ofSeconds(120 + (long) Math.ceil(seconds * SLOWEST)),
+        OVERHEAD_BYTES + (long) (seconds * bitsPerSecond / 8 * 2));
+  }
+
+  /** Seconds of pictures that a file has, which may be fewer than it claims. */
+  public double measure(Path file, int stream) throws IOException, InterruptedException {
+    EncoderLog log = new EncoderLog(fraction -> {}, 0);
+    Limits limits = new Limits(Duration.ofMinutes(30), 1 << 20);
+    try (Child child = Child.reading(file, Commands.measure(ffmpeg, stream), limits, log)) {
+      child.output().readAllBytes();
+      child.awaitEnd();
+    }
+    return log.lastSeconds();
+  }
+
+  /**
+   * Sound of a file.
+   *
+   * @param expected seconds, for limits and progress
+   * @param least seconds; silence is added if it is shorter
+   */
+  public Sound sound(
+      Path file, int stream, AudioFormat audio, double expected, double least, Progress progress)
+      throws IOException, InterruptedException {
+    EncoderLog log = new EncoderLog(progress, Math.max(expected, least));
+    List<String> command = Commands.sound(ffmpeg, stream, audio, least);
+    // A file may be much longer than it says.
+    Limits limits =
+        limits(Math.max(Math.max(expected, least) * 2, 24 * 3600), audio.bitsPerSecond());
+    try (Child child = Child.reading(file, command, limits, log)) {
+      ForeignStream frames = Encoded.read(child, folder);
+      return new Sound(frames, log.samples(), log.peakDb());
+    }
+  }
+
+  /** Silence. */
+  public Sound silence(AudioFormat audio, double seconds) throws IOException, InterruptedException {
+    List<String> command = Commands.silence(ffmpeg, audio, seconds);
+    try (Child child = Child.fed(command, limits(seconds, audio.bitsPerSecond()), line -> {})) {
+      child.input().close();
+      return new Sound(Encoded.read(child, folder), 0, Double.NEGATIVE_INFINITY);
+    }
+  }
+
+  /** Exactly {@code frames} pictures of a file. */
+  public Pictures pictures(
+      Path file, int stream, Profile profile, VideoRate rate, int frames, Progress progress)
+      throws IOException, InterruptedException {
+    double seconds = Frames.seconds(profile, frames);
+    List<String> command = Commands.pictures(ffmpeg, stream, profile, rate, frames);
+    EncoderLog log = new EncoderLog(progress, seconds);
+    try (Child child = Child.reading(file, command, limits(seconds, rate.bitsPerSecond()), log)) {
+      return new Pictures(Encoded.read(child, folder), List.of());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.plugcast.renderer.encode;
+
+import java.io.IOException;
+import org.plugcast.ts.elementary.AudioStream;
+import org.plugcast.ts.foreign.ForeignStream;
+
+/**
+ * Coded sound that starts with the first picture.
+ *
+ * @param samples at 48 kHz, without the silence at its end; 0 if it is silence all through
+ * @param peakDb highest level, in dB of full scale; minus infinity for silence
+ */
+public record Sound(ForeignStream stream, long samples, double peakDb) implements AutoCloseable {
+  public AudioStream frames() throws IOException {
+    return stream.audio().orElseThrow(() -> new IOException("the encoder wrote no sound"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+}

@@ -1,0 +1,56 @@
+package org.plugcast.renderer.media;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a file says it holds; nothing of it is proved until it is decoded.
+ *
+ * @param format names of its container, as ffprobe has them
+ * @param duration of the longest stream, where it is known
+ * @param videos pictures that move or a still image, best first; covers are not among them
+ * @param audios sound, best first
+ * @param tags clean words, keys in lower case: title, artist, album, genre…
+ * @param cover stream that holds the cover art
+ */
+public record MediaInfo(
+    String format,
+    Optional<Duration> duration,
+    List<Video> videos,
+    List<Audio> audios,
+    Map<String, String> tags,
+    Optional<Integer> cover) {
+
+  /**
+   * Moving pictures.
+   *
+   * @param stream number in the file
+   * @param frameRate pictures in a second as ffprobe has it, such as {@code 30000/1001}
+   * @param interlaced whether pictures are pairs of fields
+   */
+  public record Video(
+      int stream, String codec, int width, int height, String frameRate, boolean interlaced) {}
+
+  /**
+   * Sound.
+   *
+   * @param stream number in the file
+   * @param sampleRate in Hz
+   */
+  public record Audio(int stream, String codec, int sampleRate, int channels) {}
+
+  public MediaInfo {
+    videos = List.copyOf(videos);
+    audios = List.copyOf(audios);
+    tags = Map.copyOf(tags);
+  }
+
+  /** Whether its only picture is a still one. */
+  public boolean isImage() {
+    return audios.isEmpty()
+        && !videos.isEmpty()
+        && (format.endsWith("_pipe") || format.equals("image2"));
+  }
+}

@@ -1,0 +1,128 @@
+package org.plugcast.renderer.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plugcast.renderer.media.MediaInfo.Audio;
+import org.plugcast.renderer.media.MediaInfo.Video;
+
+/** Reads ffprobe's JSON. Believes nothing that is out of range. */
+final class ProbeReport {
+  /** A file that claims to be longer has lost its time stamps. */
+  private static final double LONGEST_SECONDS = 7 * 24 * 3600.0;
+
+  private static final Set<String> STILL_CODECS =
+      Set.of("mjpeg", "png", "bmp", "gif", "webp", "tiff");
+
+  private ProbeReport() {}
+
+  static MediaInfo parse(JsonNode report) {
+    List<Video> videos = new ArrayList<>();
+    List<Audio> audios = new ArrayList<>();
+    Optional<Integer> cover = Optional.empty();
+    Map<String, String> tags = new LinkedHashMap<>(tags(report.path("format")));
+    Optional<Duration> duration = duration(report.path("format"));
+    for (JsonNode stream : report.path("streams")) {
+      switch (stream.path("codec_type").asText()) {
+        case "audio" -> {
+          audio(stream).ifPresent(audios::add);
+          tags(stream).forEach(tags::putIfAbsent);
+          duration = longer(duration, duration(stream));
+        }
+        case "video" -> {
+          if (isCover(report, stream)) {
+            cover = cover.or(() -> index(stream));
+          } else {
+            video(stream).ifPresent(videos::add);
+            duration = longer(duration, duration(stream));
+          }
+        }
+        default -> {}
+      }
+    }
+    videos.sort(Comparator.comparing((Video v) -> -(long) v.width() * v.height()));
+    audios.sort(Comparator.comparing((Audio a) -> a.channels() == 0));
+    return new MediaInfo(
+        report.path("format").path("format_name").asText(),
+        duration,
+        videos,
+        audios,
+        Tags.clean(tags),
+        cover);
+  }
+
+  /** Marked as one; or a still picture beside sound in a file that holds music. */
+  private static boolean isCover(JsonNode report, JsonNode stream) {
+    if (stream.path("disposition").path("attached_pic").asInt() == 1) {
+      return true;
+    }
+    String format = report.path("format").path("format_name").asText();
+    return STILL_CODECS.contains(stream.path("codec_name").asText())
+        && (format.equals("ogg") || format.equals("flac") || format.equals("mp3"));
+  }
+
+  private static Optional<Video> video(JsonNode stream) {
+    int width = stream.path("width").asInt();
+    int height = stream.path("height").asInt();
+    if (width <= 0 || height <= 0) {
+      return Optional.empty();
+    }
+    String field = stream.path("field_order").asText("progressive");
+    return index(stream)
+        .map(
+            index ->
+                new Video(
+                    index,
+                    stream.path("codec_name").asText("unknown"),
+                    width,
+                    height,
+                    stream.path("avg_frame_rate").asText("0/0"),
+                    !field.equals("progressive") && !field.equals("unknown")));
+  }
+
+  private static Optional<Audio> audio(JsonNode stream) {
+    return index(stream)
+        .map(
+            index ->
+                new Audio(
+                    index,
+                    stream.path("codec_name").asText("unknown"),
+                    stream.path("sample_rate").asInt(),
+                    stream.path("channels").asInt()));
+  }
+
+  private static Optional<Integer> index(JsonNode stream) {
+    return stream.path("index").canConvertToInt()
+        ? Optional.of(stream.path("index").asInt())
+        : Optional.empty();
+  }
+
+  private static Map<String, String> tags(JsonNode holder) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    holder
+        .path("tags")
+        .properties()
+        .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+    return Tags.clean(tags);
+  }
+
+  private static Optional<Duration> duration(JsonNode holder) {
+    double seconds = holder.path("duration").asDouble(0);
+    return seconds > 0 && seconds < LONGEST_SECONDS
+        ? Optional.of(Duration.ofNanos((long) (seconds * 1e9)))
+        : Optional.empty();
+  }
+
+  private static Optional<Duration> longer(Optional<Duration> a, Optional<Duration> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.or(() -> b);
+    }
+    return a.get().compareTo(b.get()) >= 0 ? a : b;
+  }
+}

@@ -1,0 +1,170 @@
+package org.plugcast.renderer.page;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Chrome DevTools protocol over a pair of pipes: JSON messages, each ended by a zero byte.
+ *
+ * <p>One thread calls; a thread of its own reads. Every call has a time limit.
+ */
+final class DevTools {
+  /** A picture of 1080 lines in base64 is the longest string that is expected. */
+  private static final int LONGEST_MESSAGE = 64 << 20;
+
+  static final ObjectMapper JSON =
+      new JsonMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(LONGEST_MESSAGE).build())
+              .build());
+
+  /** What the browser tells unasked. */
+  interface Listener {
+    void event(String method, JsonNode parameters) throws PageFailedException;
+  }
+
+  private final OutputStream out;
+  private final Listener listener;
+  private final BlockingQueue<Optional<JsonNode>> incoming = new LinkedBlockingQueue<>();
+  private String session = "";
+  private int lastId;
+
+  DevTools(InputStream in, OutputStream out, Listener listener) {
+    this.out = out;
+    this.listener = listener;
+    Thread.ofPlatform().daemon().name("devtools-reader").start(() -> readAll(in));
+  }
+
+  /** All further calls go to this session. */
+  void use(String sessionId) {
+    session = sessionId;
+  }
+
+  /** Sends a command and waits for its result. */
+  JsonNode call(String method, Map<String, ?> parameters, Duration limit)
+      throws PageFailedException, InterruptedException {
+    int id = send(method, parameters);
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      JsonNode message = take(deadline, method);
+      if (message.path("id").asInt() != id) {
+        dispatch(message);
+      } else if (message.has("error")) {
+        throw new PageFailedException(
+            "the browser refused "
+                + method
+                + ": "
+                + message.path("error").path("message").asText());
+      } else {
+        return message.path("result");
+      }
+    }
+  }
+
+  /** Sends a command whose result nobody waits for; returns its number. */
+  int send(String method, Map<String, ?> parameters) throws PageFailedException {
+    ObjectNode message = JSON.createObjectNode();
+    message.put("id", ++lastId).put("method", method);
+    message.set("params", JSON.valueToTree(parameters));
+    if (!session.isEmpty()) {
+      message.put("sessionId", session);
+    }
+    try {
+      out.write(JSON.writeValueAsBytes(message));
+      out.write(0);
+      out.flush();
+    } catch (IOException e) {
+      throw ended(e);
+    }
+    return lastId;
+  }
+
+  /** Handles events until {@code condition} holds; false when the limit comes first. */
+  boolean pumpUntil(BooleanSupplier condition, Duration limit)
+      throws PageFailedException, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      Optional<JsonNode> message =
+          incoming.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      if (message == null) {
+        return false;
+      }
+      dispatch(present(message));
+    }
+    return true;
+  }
+
+  private JsonNode take(long deadline, String method)
+      throws PageFailedException, InterruptedException {
+    Optional<JsonNode> message =
+        incoming.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    if (message == null) {
+      throw new PageFailedException(
+          "the page does not answer (" + method + "): a script of it may never end");
+    }
+    return present(message);
+  }
+
+  private JsonNode present(Optional<JsonNode> message) throws PageFailedException {
+    if (message.isEmpty()) {
+      incoming.add(message);
+      throw ended(null);
+    }
+    return message.get();
+  }
+
+  private static PageFailedException ended(@Nullable IOException cause) {
+    return cause == null
+        ? new PageFailedException("the browser ended unexpectedly")
+        : new PageFailedException("the browser ended unexpectedly", cause);
+  }
+
+  private void dispatch(JsonNode message) throws PageFailedException {
+    if (message.has("method")) {
+      listener.event(message.path("method").asText(), message.path("params"));
+    }
+  }
+
+  private void readAll(InputStream in) {
+    try (in) {
+      ByteArrayOutputStream message = new ByteArrayOutputStream();
+      byte[] buffer = new byte[1 << 16];
+      for (int n; (n = in.read(buffer)) > 0; ) {
+        int from = 0;
+        for (int i = 0; i < n; i++) {
+          if (buffer[i] == 0) {
+            message.write(buffer, from, i - from);
+            incoming.add(Optional.of(JSON.readTree(message.toByteArray())));
+            message.reset();
+            from = i + 1;
+          }
+        }
+        message.write(buffer, from, n - from);
+        if (message.size() > LONGEST_MESSAGE) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      // The end of the pipe, in whatever form, is told to the caller below.
+    } finally {
+      incoming.add(Optional.empty());
+    }
+  }
+}

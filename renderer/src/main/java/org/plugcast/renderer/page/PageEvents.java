@@ -1,0 +1,144 @@
+package org.plugcast.renderer.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plugcast.renderer.media.Tags;
+
+/** What the browser has told about a page so far. Used by the capturing thread only. */
+final class PageEvents implements DevTools.Listener {
+  private static final int MOST_DIALOGS = 20;
+  private static final int MOST_NOTES = 20;
+
+  private final Map<String, String> pendingRequests = new LinkedHashMap<>();
+  private final Set<String> failedRequests = new LinkedHashSet<>();
+  private final List<String> scriptErrors = new ArrayList<>();
+  private String mainFrame = "";
+  private int status;
+  private int dialogs;
+  private boolean committed;
+  private boolean loaded;
+  private boolean dialogOpen;
+  private int budgetsExpired;
+
+  /** Says which frame is the page itself, as opposed to frames in it. */
+  void mainFrameIs(String frameId) {
+    mainFrame = frameId;
+  }
+
+  @Override
+  public void event(String method, JsonNode parameters) throws PageFailedException {
+    switch (method) {
+      case "Emulation.virtualTimeBudgetExpired" -> budgetsExpired++;
+      case "Page.frameNavigated" -> committed |= isMain(parameters.path("frame").path("id"));
+      case "Page.loadEventFired" -> loaded = committed;
+      case "Network.requestWillBeSent" ->
+          pendingRequests.put(
+              parameters.path("requestId").asText(),
+              parameters.path("request").path("url").asText());
+      case "Network.responseReceived" -> response(parameters);
+      case "Network.loadingFinished" ->
+          pendingRequests.remove(parameters.path("requestId").asText());
+      case "Network.loadingFailed" -> requestFailed(parameters);
+      case "Runtime.exceptionThrown" -> scriptError(parameters.path("exceptionDetails"));
+      case "Page.javascriptDialogOpening" -> dialog();
+      case "Inspector.targetCrashed", "Target.targetCrashed" ->
+          throw new PageFailedException("the page crashed its browser process");
+      case "Inspector.detached", "Target.detachedFromTarget", "Target.targetDestroyed" ->
+          throw new PageFailedException("the page closed itself");
+      default -> {}
+    }
+  }
+
+  private boolean isMain(JsonNode frameId) {
+    return frameId.asText().equals(mainFrame);
+  }
+
+  private void response(JsonNode parameters) {
+    if (parameters.path("type").asText().equals("Document") && isMain(parameters.path("frameId"))) {
+      status = parameters.path("response").path("status").asInt();
+    }
+  }
+
+  private void requestFailed(JsonNode parameters) {
+    String url = pendingRequests.remove(parameters.path("requestId").asText());
+    if (url != null && !parameters.path("canceled").asBoolean()) {
+      note(failedRequests, shortened(url) + " (" + parameters.path("errorText").asText() + ")");
+    }
+  }
+
+  private void scriptError(JsonNode details) {
+    String thrown = details.path("exception").path("description").asText();
+    String what = thrown.isEmpty() ? details.path("text").asText() : thrown;
+    String where = details.path("url").asText();
+    note(
+        scriptErrors,
+        Tags.text(what.lines().findFirst().orElse("exception"))
+            + (where.isEmpty()
+                ? ""
+                : " at " + shortened(where) + ":" + (details.path("lineNumber").asInt() + 1)));
+  }
+
+  private static void note(Collection<String> notes, String words) {
+    if (notes.size() < MOST_NOTES) {
+      notes.add(words);
+    }
+  }
+
+  private void dialog() throws PageFailedException {
+    dialogOpen = true;
+    if (++dialogs > MOST_DIALOGS) {
+      throw new PageFailedException("the page opens dialog boxes without end");
+    }
+  }
+
+  static String shortened(String url) {
+    String text = Tags.text(url);
+    return text.length() > 120 ? text.substring(0, 117) + "..." : text;
+  }
+
+  /** Whether a dialog waits for an answer; asked once for each. */
+  boolean takeDialog() {
+    boolean open = dialogOpen;
+    dialogOpen = false;
+    return open;
+  }
+
+  boolean committed() {
+    return committed;
+  }
+
+  boolean loaded() {
+    return loaded;
+  }
+
+  int budgetsExpired() {
+    return budgetsExpired;
+  }
+
+  /** HTTP status of the page itself, 0 if it came from elsewhere. */
+  int status() {
+    return status;
+  }
+
+  List<String> scriptErrors() {
+    return List.copyOf(scriptErrors);
+  }
+
+  Set<String> failedRequests() {
+    return Set.copyOf(failedRequests);
+  }
+
+  /** What the page waits for, in words. */
+  String waitingFor() {
+    return pendingRequests.values().stream()
+        .findFirst()
+        .map(url -> ": it waits for " + shortened(url))
+        .orElse("");
+  }
+}

@@ -49,7 +49,7 @@ final class Inspection implements PacketFramer.Sink, TableMonitor.Listener {
       return;
     }
     PidMonitor monitor = monitor(pid);
-    monitor.count(bytes, offset);
+    monitor.count(bytes, offset, position.packet());
     if (pid == TsPacket.NULL_PID) {
       nullPackets++;
       return;
@@ -84,7 +84,7 @@ final class Inspection implements PacketFramer.Sink, TableMonitor.Listener {
 
   @Override
   public void syncLoss(long byteOffset) {
-    position.breakBytes();
+    position.breakBytes(position.packet());
     findings.add(
         FindingKind.TS_SYNC_LOSS,
         packets,
@@ -132,7 +132,7 @@ final class Inspection implements PacketFramer.Sink, TableMonitor.Listener {
       case NEXT -> true;
       case REPEATED -> false;
       case BROKEN -> {
-        position.breakBytes();
+        position.breakBytes(monitor.previous());
         missing(monitor);
         int missing = monitor.continuity().missing();
         findings.add(

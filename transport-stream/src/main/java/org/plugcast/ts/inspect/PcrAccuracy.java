@@ -10,14 +10,17 @@ import org.plugcast.ts.mpeg.TsPacket;
  * How far PCRs are off the line that a constant rate would put them on, by their place in the
  * bytes. ISO/IEC 13818-1 §2.4.2.2, ETSI TR 101 290 §5.2.2, 2.4.
  *
- * <p>Looks at 64 PCRs at a time, each window half over the one before. Where the steps of a window
- * differ by more than a twentieth the rate is not constant there and nothing is judged. A step of
- * the clock against the bytes is one finding, and a new line starts behind it.
+ * <p>Looks at 64 PCRs at a time and judges the first half: the others wait, for a packet that is
+ * missing among them may not have been missed yet. Where the steps of a window differ by more than
+ * a twentieth the rate is not constant there and nothing is judged. A step of the clock against the
+ * bytes is one finding, and a new line starts behind it.
  */
 final class PcrAccuracy {
   private static final int WINDOW = 64;
   private static final int FEWEST = 8;
   private static final int MOST_SLIPS = 4;
+  private static final int HELD_BACK = WINDOW / 2;
+  private static final int OVERLAP = 8;
   private static final double SAME_RATE = 0.05;
   private static final double CONSTANT_SHARE = 0.75;
   private static final double NANOS_PER_TICK = 1000.0 / 27;
@@ -51,8 +54,8 @@ final class PcrAccuracy {
 
   void add(long pcr, long packet, long byteOffset) {
     if (size == WINDOW) {
-      judge();
-      drop(Math.max(0, size - WINDOW / 2));
+      judge(HELD_BACK);
+      drop(Math.max(0, size - HELD_BACK - OVERLAP));
     }
     packets[size] = packet;
     byteOffsets[size] = byteOffset;
@@ -61,15 +64,23 @@ final class PcrAccuracy {
     fresh++;
   }
 
-  /** Judges what there is and starts anew: bytes or clock have jumped. */
+  /** Judges what there is and starts anew: the clock has jumped. */
   void restart() {
     finish();
     size = 0;
   }
 
+  /** The same without the PCRs after packet {@code last}: bytes have been missing since. */
+  void restartAfter(long last) {
+    while (size > 0 && packets[size - 1] > last) {
+      size--;
+    }
+    restart();
+  }
+
   void finish() {
     if (size >= FEWEST && fresh > 0) {
-      judge();
+      judge(0);
     }
     fresh = 0;
   }
@@ -83,20 +94,21 @@ final class PcrAccuracy {
     System.arraycopy(reported, count, reported, 0, size);
   }
 
-  private void judge() {
+  /** Judges the window but its last {@code held} PCRs. */
+  private void judge(int held) {
     place();
     if (isConstant()) {
       constant++;
       judged += fresh;
       int step = phaseStep();
-      while (step > 0) {
+      while (step > 0 && step < size - held) {
         judgeLine(step);
         report(step, slips[step - 1]);
         drop(step);
         place();
         step = size > FEWEST && isConstant() ? phaseStep() : 0;
       }
-      judgeLine(size);
+      judgeLine(size - held);
     } else {
       variable++;
     }

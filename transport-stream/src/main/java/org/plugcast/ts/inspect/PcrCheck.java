@@ -46,7 +46,7 @@ final class PcrCheck {
     last = pcr;
     if (breaks != position.breaks()) {
       breaks = position.breaks();
-      accuracy.restart();
+      accuracy.restartAfter(position.soundUntil());
     }
     accuracy.add(pcr, position.packet(), position.byteOffset());
     return jumpAllowed;

@@ -8,6 +8,8 @@ final class PidMonitor {
   private final int pid;
   private final ContinuityCheck continuity = new ContinuityCheck();
   private long packets;
+  private long latest;
+  private long previous;
   private long repeated;
   private long broken;
   private long scrambled;
@@ -29,8 +31,11 @@ final class PidMonitor {
     return pid;
   }
 
-  void count(byte[] packet, int offset) {
+  /** Counts the packet of that index. */
+  void count(byte[] packet, int offset, long index) {
     packets++;
+    previous = latest;
+    latest = index;
     scrambled += TsPacket.scramblingControl(packet, offset) == 0 ? 0 : 1;
   }
 
@@ -98,6 +103,11 @@ final class PidMonitor {
     boolean falls = !silent && now - activeAt >= limit;
     silent |= falls;
     return falls;
+  }
+
+  /** Index of the packet before the last. */
+  long previous() {
+    return previous;
   }
 
   long packets() {

@@ -5,6 +5,7 @@ final class Position {
   private long packet;
   private long byteOffset;
   private long breaks;
+  private long soundUntil;
 
   /** Index of the packet under way, from 0. */
   long packet() {
@@ -21,8 +22,15 @@ final class Position {
     return breaks;
   }
 
-  void breakBytes() {
+  /** Last packet before the last of these times. */
+  long soundUntil() {
+    return soundUntil;
+  }
+
+  /** Notes that packets or bytes are missing somewhere after packet {@code last}. */
+  void breakBytes(long last) {
     breaks++;
+    soundUntil = last;
   }
 
   void move(long newPacket, long newByteOffset) {

@@ -226,7 +226,6 @@ final class Unit implements AutoCloseable {
   }
 
   private void arrived(Digest clip) {
-    clips.arrived(clip);
     channels.values().forEach(running -> running.channel().arrived(clip));
   }
 }

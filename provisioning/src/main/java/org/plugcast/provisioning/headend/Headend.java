@@ -84,8 +84,8 @@ public final class Headend {
   private void checkPorts() throws IOException {
     for (int unit = 0; unit <= settings.groups().size(); unit++) {
       int port = settings.httpPort() + unit;
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        socket.setReuseAddress(true);
+      try {
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
       } catch (IOException e) {
         throw new IOException(
             "--http-port " + settings.httpPort() + ": port " + port + " is in use", e);

@@ -22,6 +22,7 @@ class MetricsTextTest {
         "m-01",
         Instant.EPOCH,
         pacing,
+        Optional.of("sched_setscheduler failed with errno 1"),
         new UnitStatus.Clocks(Duration.ofMillis(-250), 3),
         new UnitStatus.Fetching(4, 5, 6),
         outage,

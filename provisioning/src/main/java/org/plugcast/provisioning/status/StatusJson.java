@@ -64,7 +64,7 @@ final class StatusJson {
     return new OnAir(
         node.path("channel").asInt(),
         text(node, "state"),
-        Optional.of(item(now)).filter(item -> !item.label().isEmpty()));
+        now.isObject() ? Optional.of(item(now)) : Optional.empty());
   }
 
   private static OnAir.Item item(JsonNode node) {

@@ -20,10 +20,7 @@ public final class Supervisor implements Runnable {
     RunningUnit launch() throws IOException;
   }
 
-  /**
-   * Exit code of a unit that refuses its configuration: starting it again would not help, unless it
-   * ran with it before.
-   */
+  /** Exit code of a unit that refuses its configuration: starting it again would not help. */
   public static final int REFUSED = 2;
 
   private final String unit;
@@ -35,7 +32,6 @@ public final class Supervisor implements Runnable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Optional<RunningUnit> running = Optional.empty();
   private int failures;
-  private boolean provedItself;
 
   public Supervisor(
       String unit,
@@ -115,8 +111,7 @@ public final class Supervisor implements Runnable {
     if (stopping.getCount() == 0) {
       return false;
     }
-    provedItself |= ran.compareTo(backoff.steady()) >= 0;
-    if (exitCode == REFUSED && !provedItself) {
+    if (exitCode == REFUSED) {
       events.accept(new UnitEvent.Refused(unit, process.lastWords()));
       return false;
     }

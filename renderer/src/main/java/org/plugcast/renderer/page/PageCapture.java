@@ -25,7 +25,12 @@ import org.plugcast.ts.elementary.FrameRate;
  * says in a {@code <meta name="plugcast-frames-per-second">} that fewer will do. One thread.
  */
 public final class PageCapture implements AutoCloseable {
+  static final Duration LOAD_LIMIT = Duration.ofSeconds(20);
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
+  private static final Duration STEP_LIMIT = Duration.ofSeconds(15);
+
+  /** So long a fetch may hold the page's clock; then the clock goes on without it. */
+  private static final Duration FETCH_LIMIT = Duration.ofSeconds(4);
 
   /** Virtual time granted while the page loads; as short as a frame of film is long. */
   private static final long LOAD_GRANT_US = 10_000;
@@ -45,7 +50,6 @@ public final class PageCapture implements AutoCloseable {
   private final DevTools tools;
   private final PageEvents events = new PageEvents();
   private final PageRequest request;
-  private final CaptureLimits limits;
   private int framesPerStep = 1;
   private long step;
   private double baseTicksMs;
@@ -56,9 +60,8 @@ public final class PageCapture implements AutoCloseable {
   private boolean fetchesHoldTheClock = true;
   private final List<String> notes = new ArrayList<>();
 
-  private PageCapture(Browser browser, PageRequest request, CaptureLimits limits) {
+  private PageCapture(Browser browser, PageRequest request) {
     this.browser = browser;
-    this.limits = limits;
     this.request = request;
     this.tools = browser.connect(this::onEvent);
   }
@@ -66,14 +69,9 @@ public final class PageCapture implements AutoCloseable {
   /** Starts a browser and loads the page. */
   public static PageCapture open(PageRequest request)
       throws IOException, PageFailedException, InterruptedException {
-    return open(request, CaptureLimits.USUAL);
-  }
-
-  static PageCapture open(PageRequest request, CaptureLimits limits)
-      throws IOException, PageFailedException, InterruptedException {
     requireKnownScheme(request.page().getScheme());
     Browser browser = Browser.start(request.hosts(), request.scale());
-    PageCapture capture = new PageCapture(browser, request, limits);
+    PageCapture capture = new PageCapture(browser, request);
     try {
       capture.load();
       return capture;
@@ -178,14 +176,11 @@ public final class PageCapture implements AutoCloseable {
     String url = address().toASCIIString();
     JsonNode result;
     try {
-      result = tools.call("Page.navigate", Map.of("url", url), limits.load());
+      result = tools.call("Page.navigate", Map.of("url", url), LOAD_LIMIT);
     } catch (PageFailedException e) {
       throw e.getMessage() != null && e.getMessage().contains("does not answer")
           ? new PageFailedException(
-              PageEvents.shortened(url)
-                  + " did not answer within "
-                  + limits.load().toSeconds()
-                  + " s",
+              PageEvents.shortened(url) + " did not answer within " + LOAD_LIMIT.toSeconds() + " s",
               e)
           : e;
     }
@@ -197,7 +192,7 @@ public final class PageCapture implements AutoCloseable {
       throw new PageFailedException(
           PageEvents.shortened(url) + " answered with HTTP status " + events.status());
     }
-    if (!tools.pumpUntil(events::committed, limits.load())) {
+    if (!tools.pumpUntil(events::committed, LOAD_LIMIT)) {
       throw new PageFailedException(PageEvents.shortened(url) + " showed no document");
     }
   }
@@ -210,11 +205,11 @@ public final class PageCapture implements AutoCloseable {
 
   /** Lets the page's clock run in small grants until its load event; it stands still afterwards. */
   private void finishLoading() throws PageFailedException, InterruptedException {
-    long deadline = System.nanoTime() + limits.load().toNanos();
+    long deadline = System.nanoTime() + LOAD_LIMIT.toNanos();
     while (!events.loaded()) {
       int before = events.budgetsExpired();
       JsonNode policy =
-          tools.call("Emulation.setVirtualTimePolicy", policy(LOAD_GRANT_US), limits.load());
+          tools.call("Emulation.setVirtualTimePolicy", policy(LOAD_GRANT_US), LOAD_LIMIT);
       if (grantedUs == 0) {
         baseTicksMs = policy.path("virtualTimeTicksBase").asDouble();
       }
@@ -223,7 +218,7 @@ public final class PageCapture implements AutoCloseable {
       if (rest.isNegative() || !tools.pumpUntil(() -> events.budgetsExpired() > before, rest)) {
         throw new PageFailedException(
             "the page did not finish loading within "
-                + limits.load().toSeconds()
+                + LOAD_LIMIT.toSeconds()
                 + " s"
                 + events.waitingFor());
       }
@@ -239,7 +234,7 @@ public final class PageCapture implements AutoCloseable {
         tools.call(
             "Runtime.evaluate",
             Map.of("expression", "window.plugcast.begin()", "returnByValue", true),
-            limits.step());
+            STEP_LIMIT);
     framesPerStep =
         framesPerStep(request.frameRate(), result.path("result").path("value").asText());
     startUs = grantedUs;
@@ -273,17 +268,17 @@ public final class PageCapture implements AutoCloseable {
   /** Moves the page's clock. */
   private void grant(long us) throws PageFailedException, InterruptedException {
     int before = events.budgetsExpired();
-    tools.call("Emulation.setVirtualTimePolicy", policy(us), limits.step());
-    if (fetchesHoldTheClock && !expires(before, limits.fetch())) {
+    tools.call("Emulation.setVirtualTimePolicy", policy(us), STEP_LIMIT);
+    if (fetchesHoldTheClock && !expires(before, FETCH_LIMIT)) {
       fetchesHoldTheClock = false;
       notes.add("the page's clock goes on while it waits for the network" + events.waitingFor());
-      JsonNode now = tools.call("Emulation.setVirtualTimePolicy", policy(us), limits.step());
+      JsonNode now = tools.call("Emulation.setVirtualTimePolicy", policy(us), STEP_LIMIT);
       long passed =
           Math.round((now.path("virtualTimeTicksBase").asDouble() - baseTicksMs) * 1000)
               - grantedUs;
       grantedUs += Math.clamp(passed, 0, us);
     }
-    if (!expires(before, limits.step())) {
+    if (!expires(before, STEP_LIMIT)) {
       throw new PageFailedException(
           "the page stopped " + step + " pictures after its start: a script of it may never end");
     }
@@ -296,7 +291,7 @@ public final class PageCapture implements AutoCloseable {
   }
 
   private JsonNode beginFrame() throws PageFailedException, InterruptedException {
-    return tools.call("HeadlessExperimental.beginFrame", frame(), limits.step());
+    return tools.call("HeadlessExperimental.beginFrame", frame(), STEP_LIMIT);
   }
 
   private byte[] takePicture() throws PageFailedException, InterruptedException {
@@ -312,7 +307,7 @@ public final class PageCapture implements AutoCloseable {
             : Map.of("format", "jpeg", "quality", 95, "optimizeForSpeed", true));
     String data =
         tools
-            .call("HeadlessExperimental.beginFrame", frame, limits.step())
+            .call("HeadlessExperimental.beginFrame", frame, STEP_LIMIT)
             .path("screenshotData")
             .asText();
     if (data.isEmpty()) {

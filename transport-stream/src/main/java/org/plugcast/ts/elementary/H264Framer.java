@@ -2,6 +2,7 @@ package org.plugcast.ts.elementary;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.plugcast.ts.elementary.CodedPicture.Access;
 import org.plugcast.ts.elementary.CodedPicture.Duration;
 import org.plugcast.ts.elementary.H264SliceHeader.Structure;
@@ -44,6 +45,10 @@ public final class H264Framer implements ElementaryFramer {
 
   @Override
   public void lost() throws IOException {
+    OptionalInt header = startCodes.underWay();
+    if (header.isPresent() && NalUnit.startsAccessUnit(header.getAsInt() & 0x1f)) {
+      finishUnit();
+    }
     startCodes.reset();
     stamps.clear();
     giveUp(new MalformedStreamException("bytes lost", startCodes.position(), "annex B"));

@@ -2,6 +2,7 @@ package org.plugcast.ts.elementary;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.plugcast.ts.elementary.CodedPicture.Access;
 import org.plugcast.ts.mpeg.MalformedStreamException;
 
@@ -39,6 +40,10 @@ public final class Mpeg2Framer implements ElementaryFramer {
 
   @Override
   public void lost() throws IOException {
+    OptionalInt code = startCodes.underWay();
+    if (code.isPresent() && startsUnit(code.getAsInt())) {
+      finish();
+    }
     startCodes.reset();
     stamps.clear();
     giveUp(new MalformedStreamException("bytes lost", startCodes.position(), CLAUSE));

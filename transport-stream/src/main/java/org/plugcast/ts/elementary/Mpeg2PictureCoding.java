@@ -14,7 +14,16 @@ public record Mpeg2PictureCoding(
   public enum Structure {
     TOP_FIELD,
     BOTTOM_FIELD,
-    FRAME
+    FRAME;
+
+    /** The structure of a code from 1 to 3. */
+    static Structure of(int code) {
+      return switch (code) {
+        case 1 -> TOP_FIELD;
+        case 2 -> BOTTOM_FIELD;
+        default -> FRAME;
+      };
+    }
   }
 
   /** What an ISO/IEC 11172-2 picture amounts to, which has no such extension. */
@@ -35,6 +44,6 @@ public record Mpeg2PictureCoding(
     boolean repeatFirstField = in.flag();
     in.skip(1);
     return new Mpeg2PictureCoding(
-        Structure.values()[structure - 1], topFieldFirst, repeatFirstField, in.flag());
+        Structure.of(structure), topFieldFirst, repeatFirstField, in.flag());
   }
 }

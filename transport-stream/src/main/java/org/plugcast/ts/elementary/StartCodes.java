@@ -2,6 +2,7 @@ package org.plugcast.ts.elementary;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.plugcast.ts.mpeg.MalformedStreamException;
 
 /**
@@ -46,6 +47,11 @@ final class StartCodes {
   /** Position of the next byte to be pushed. */
   long position() {
     return base + filled;
+  }
+
+  /** Byte behind the prefix of the segment under way, if there is one. */
+  OptionalInt underWay() {
+    return inside ? OptionalInt.of(buffer[LENGTH] & 0xff) : OptionalInt.empty();
   }
 
   void push(byte[] bytes, int from, int length) throws IOException {

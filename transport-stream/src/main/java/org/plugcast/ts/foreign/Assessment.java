@@ -74,13 +74,12 @@ final class Assessment {
       return announced;
     }
     Optional<FrameRate> found = cadence.rate(announced);
-    if (found.isEmpty()) {
+    if (found.isPresent()) {
+      frames = DisplayOrder.wholePrefix(ranks, cadence.steady(found.get()));
+    } else {
       videoOddities.add(
           "pictures are missing or not evenly spaced"
-              + announced
-                  .map(cadence::firstOutside)
-                  .map(picture -> ", from picture " + picture.orElse(0) + " on")
-                  .orElse(""));
+              + announced.map(cadence::steady).map(", from picture %d on"::formatted).orElse(""));
     }
     return found;
   }

@@ -2,7 +2,6 @@ package org.plugcast.ts.foreign;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.plugcast.ts.elementary.FrameRate;
 
 /**
@@ -17,6 +16,12 @@ final class Cadence {
 
   private static final long TICKS_PER_PTS = 300;
   private static final long TOLERANCE = 54_000;
+
+  /**
+   * Pictures at the end that may be out of place: where the stream is cut off, pictures that the
+   * last ones wait for are missing. As many as a decoder can hold.
+   */
+  private static final int LONGEST_TAIL = 16;
 
   private static final List<FrameRate> RATES =
       List.of(
@@ -41,23 +46,33 @@ final class Cadence {
     this.ranks = ranks;
   }
 
-  /** The announced rate if the time stamps keep to it, or else one of the usual ones. */
+  /**
+   * The announced rate if the time stamps keep to it, or else one of the usual ones, to the end or
+   * nearly so.
+   */
   Optional<FrameRate> rate(Optional<FrameRate> announced) {
-    if (announced.isPresent() && firstOutside(announced.get()).isEmpty()) {
-      return announced;
+    Optional<FrameRate> best = announced;
+    int longest = announced.map(this::steady).orElse(0);
+    for (FrameRate rate : RATES) {
+      int steady = longest < pts.length ? steady(rate) : 0;
+      if (steady > longest) {
+        longest = steady;
+        best = Optional.of(rate);
+      }
     }
-    return RATES.stream().filter(rate -> firstOutside(rate).isEmpty()).findFirst();
+    boolean kept = longest >= pts.length - LONGEST_TAIL && 2 * longest > pts.length;
+    return kept ? best : Optional.empty();
   }
 
-  /** Decode index of the first picture that does not keep to the rate. */
-  OptionalInt firstOutside(FrameRate rate) {
+  /** Pictures in decode order before the first that does not keep to the rate. */
+  int steady(FrameRate rate) {
     int reference = firstStamped();
     for (int i = reference; i < pts.length; i++) {
       if (pts[i] != NO_PTS && Math.abs(deviation(i, reference, rate)) > TOLERANCE) {
-        return OptionalInt.of(i);
+        return i;
       }
     }
-    return OptionalInt.empty();
+    return pts.length;
   }
 
   boolean hasPts() {

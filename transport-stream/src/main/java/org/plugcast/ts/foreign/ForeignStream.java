@@ -2,13 +2,14 @@ package org.plugcast.ts.foreign;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.plugcast.ts.elementary.AudioStream;
 import org.plugcast.ts.elementary.Demultiplexer;
-import org.plugcast.ts.elementary.TransportPackets;
 import org.plugcast.ts.elementary.VideoStream;
 import org.plugcast.ts.mpeg.MalformedStreamException;
+import org.plugcast.ts.mpeg.PacketFramer;
 import org.plugcast.ts.store.ElementarySpool;
 
 /**
@@ -59,19 +60,21 @@ public final class ForeignStream implements AutoCloseable {
 
   private static void demultiplex(InputStream in, ForeignReader reader) throws IOException {
     Demultiplexer demultiplexer = new Demultiplexer(reader);
-    TransportPackets packets = new TransportPackets(demultiplexer::push);
+    Packets packets = new Packets(demultiplexer, reader.oddities());
+    PacketFramer framer = new PacketFramer(packets);
     byte[] chunk = new byte[CHUNK];
     int read;
-    while ((read = in.read(chunk)) >= 0) {
-      packets.push(chunk, 0, read);
+    try {
+      while ((read = in.read(chunk)) >= 0) {
+        framer.push(chunk, 0, read);
+      }
+      framer.finish();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    packets.end();
     demultiplexer.end();
-    if (packets.packets() == 0) {
+    if (packets.count == 0) {
       throw new MalformedStreamException("no transport packets", 0, "ISO/IEC 13818-1 §2.4.3.2");
-    }
-    if (packets.slips() > 0) {
-      reader.oddities().add("losses of packet alignment", "some place");
     }
   }
 
@@ -93,6 +96,41 @@ public final class ForeignStream implements AutoCloseable {
   public void close() throws IOException {
     try (videoSpool) {
       audioSpool.close();
+    }
+  }
+
+  /** Leads packets to the demultiplexer. */
+  private static final class Packets implements PacketFramer.Sink {
+    private final Demultiplexer demultiplexer;
+    private final Oddities oddities;
+    private long count;
+
+    Packets(Demultiplexer demultiplexer, Oddities oddities) {
+      this.demultiplexer = demultiplexer;
+      this.oddities = oddities;
+    }
+
+    @Override
+    public void packet(byte[] bytes, int offset, long byteOffset) {
+      count++;
+      try {
+        demultiplexer.push(bytes, offset);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void synchronised(long byteOffset, long skipped, int packetLength) {}
+
+    @Override
+    public void syncByteError(long byteOffset) {
+      oddities.add("packets without sync byte", "byte " + byteOffset);
+    }
+
+    @Override
+    public void syncLoss(long byteOffset) {
+      oddities.add("losses of packet alignment", "byte " + byteOffset);
     }
   }
 }

@@ -14,15 +14,12 @@ final class AudioFrames {
 
   private static final int HEADER = 7;
 
-  /** Headers one frame apart that are needed to believe that they are headers. */
-  private static final int CONFIRMATIONS = 2;
-
   private final AudioFrameHeader frame;
   private final byte[] header = new byte[HEADER];
   private int filled;
   private int rest;
   private long samples;
-  private int goodHeaders;
+  private boolean inStep;
 
   AudioFrames(Coding coding) {
     this.frame =
@@ -55,9 +52,9 @@ final class AudioFrames {
       samples += frame.samples();
       rest = frame.length() - HEADER;
       filled = 0;
-      goodHeaders++;
+      inStep = true;
     } else {
-      goodHeaders = 0;
+      inStep = false;
       System.arraycopy(header, 1, header, 0, HEADER - 1);
       filled = HEADER - 1;
     }
@@ -67,17 +64,17 @@ final class AudioFrames {
   void restart() {
     filled = 0;
     rest = 0;
-    goodHeaders = 0;
+    inStep = false;
   }
 
   /** Samples of all frames that have started. */
   long started() {
-    return filled > 0 && goodHeaders > 0 ? samples + frame.samples() : samples;
+    return filled > 0 && inStep ? samples + frame.samples() : samples;
   }
 
-  /** Whether frame has followed frame for a while. */
+  /** Whether every byte since the last restart belongs to a frame. */
   boolean inStep() {
-    return goodHeaders >= CONFIRMATIONS;
+    return inStep;
   }
 
   /** Sampling rate of the last frame, in Hz. */

@@ -56,6 +56,7 @@ final class Unit implements AutoCloseable {
   private final UnusedClips unused;
   private final LocalClips clips;
   private final CachingUnit cachingUnit;
+  private final Precedence precedence = new Precedence();
   private final Link link = new Link();
   private final Pause pause = Pause.real();
   private final ScheduledExecutorService timer;
@@ -84,8 +85,14 @@ final class Unit implements AutoCloseable {
         new Filler(clock, pacer, tuning.ahead().toNanos(), tuning.latenessBound().toNanos());
     transmission = new Transmission(clock, filler, this::open);
     pacing =
-        AgentThread.pacing(pacer, clock, tuning.longestPark().toNanos(), tuning.spin().toNanos());
-    filling = AgentThread.filling(filler, tuning.fillInterval().toNanos());
+        AgentThread.pacing(
+            pacer,
+            clock,
+            tuning.longestPark().toNanos(),
+            tuning.spin().toNanos(),
+            precedence::claimForPacing);
+    filling =
+        AgentThread.filling(filler, tuning.fillInterval().toNanos(), precedence::claimForOthers);
     for (int i = 0; i < FETCHERS; i++) {
       fetching.add(Thread.ofVirtual().name("fetch-" + i).start(this::fetch));
     }
@@ -146,6 +153,7 @@ final class Unit implements AutoCloseable {
         config.unit(),
         started,
         isSending(),
+        precedence.missing(),
         new UnitStatus.Clocks(offset, clock.wallSteps()),
         new UnitStatus.Fetching(link.timelineFailures(), link.clipFailures(), fetcher.missing()),
         link.outage().map(o -> new UnitStatus.CachingUnitOutage(o.since(), o.reason())),
@@ -226,7 +234,6 @@ final class Unit implements AutoCloseable {
   }
 
   private void arrived(Digest clip) {
-    clips.arrived(clip);
     channels.values().forEach(running -> running.channel().arrived(clip));
   }
 }

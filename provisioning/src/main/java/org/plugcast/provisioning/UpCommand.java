@@ -49,7 +49,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "NAME",
       defaultValue = "hd-h264",
-      description = "Format of the channels: hd-h264, sd-mpeg2, ... Default: ${DEFAULT-VALUE}.")
+      description =
+          "Format of the channels: hd-h264, sd-h264, hd-mpeg2, sd-mpeg2. Default: ${DEFAULT-VALUE}.")
   private String profile = "";
 
   @Option(

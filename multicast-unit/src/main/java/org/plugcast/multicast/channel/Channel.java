@@ -84,6 +84,7 @@ public final class Channel {
 
   /** A clip has come. */
   public synchronized void arrived(Digest clip) {
+    clips.arrived(clip);
     OnAir air = onAir;
     if (air != null && ClipNeeds.all(air.timeline()).contains(clip)) {
       transmission.refresh(air);

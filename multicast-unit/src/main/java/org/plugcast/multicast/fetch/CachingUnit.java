@@ -2,6 +2,7 @@ package org.plugcast.multicast.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -120,6 +121,9 @@ public final class CachingUnit implements AutoCloseable {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof ConnectException) {
+      return "cannot connect";
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

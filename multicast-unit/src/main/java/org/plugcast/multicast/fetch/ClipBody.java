@@ -31,7 +31,7 @@ final class ClipBody extends InputStream {
   private int failures;
 
   /**
-   * @param stall a connection that brings nothing for this long is closed
+   * @param stall a connection that brings nothing is closed within this time
    */
   ClipBody(
       CachingUnit unit,
@@ -44,7 +44,10 @@ final class ClipBody extends InputStream {
     this.pause = pause;
     this.watchdog =
         timer.scheduleWithFixedDelay(
-            this::closeIfStalled, stall.toMillis(), stall.toMillis(), TimeUnit.MILLISECONDS);
+            this::closeIfStalled,
+            stall.toMillis() / 2,
+            stall.toMillis() / 2,
+            TimeUnit.MILLISECONDS);
   }
 
   @Override

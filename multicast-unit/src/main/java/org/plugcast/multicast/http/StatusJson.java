@@ -32,6 +32,7 @@ final class StatusJson {
         .put("status", status.health())
         .put("started", status.started().toString())
         .put("cachingUnit", cachingUnit)
+        .put("realTime", status.realTimeMissing().isEmpty())
         .put("wallClockOffsetSeconds", status.clocks().wallOffset().toNanos() / NANOS)
         .put("problems", new JsonArray(status.problems()))
         .put("channels", array(status.channels().stream().map(StatusJson::channelHealth)));

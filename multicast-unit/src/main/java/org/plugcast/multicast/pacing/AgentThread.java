@@ -15,11 +15,17 @@ public final class AgentThread implements AutoCloseable {
     thread.start();
   }
 
-  /** Runs the pacer: parks until {@code spinNs} before the next deadline, and spins the rest. */
-  public static AgentThread pacing(Pacer pacer, AirClock clock, long longestParkNs, long spinNs) {
+  /**
+   * Runs the pacer: parks until {@code spinNs} before the next deadline, and spins the rest.
+   *
+   * @param onStart what the thread does first
+   */
+  public static AgentThread pacing(
+      Pacer pacer, AirClock clock, long longestParkNs, long spinNs, Runnable onStart) {
     return new AgentThread(
         "pacer",
         self -> {
+          onStart.run();
           while (self.running) {
             if (pacer.doWork() == 0) {
               awaitUntil(pacer.nextDeadlineNs(), clock, longestParkNs, spinNs);
@@ -28,11 +34,16 @@ public final class AgentThread implements AutoCloseable {
         });
   }
 
-  /** Runs the filler, at a regular interval and when woken. */
-  public static AgentThread filling(Filler filler, long intervalNs) {
+  /**
+   * Runs the filler, at a regular interval and when woken.
+   *
+   * @param onStart what the thread does first
+   */
+  public static AgentThread filling(Filler filler, long intervalNs, Runnable onStart) {
     return new AgentThread(
         "filler",
         self -> {
+          onStart.run();
           while (self.running) {
             filler.doWork();
             LockSupport.parkNanos(intervalNs);

@@ -73,6 +73,8 @@ public final class Filler {
 
   private void start(Feed feed) {
     feed.fill();
+    Lane lane = feed.lane();
+    lane.begin(lane.cadence().firstDatagramDueFrom(clock.utcNs()));
     feeds.add(feed);
     pacer.add(feed.lane());
   }

@@ -45,6 +45,11 @@ public final class Lane {
     return next.get();
   }
 
+  /** Filler: the first datagram, before the pacer knows the lane. */
+  void begin(long datagram) {
+    moveTo(datagram);
+  }
+
   Window window() {
     return window;
   }

@@ -31,6 +31,10 @@ public final class MetricsText {
   private void unit() {
     gauge("plugcast_up", "1 while the pacing thread runs.", status.pacing() ? 1 : 0);
     gauge(
+        "plugcast_real_time",
+        "1 while the pacing thread runs before those of other processes.",
+        status.realTimeMissing().isEmpty() ? 1 : 0);
+    gauge(
         "plugcast_caching_unit_reachable",
         "1 while the caching unit answers.",
         status.cachingUnitOutage().isEmpty() ? 1 : 0);

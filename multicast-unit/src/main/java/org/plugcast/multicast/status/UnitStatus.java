@@ -9,6 +9,8 @@ import java.util.Optional;
  * A unit at a moment.
  *
  * @param started when the process began
+ * @param pacing whether the threads that send are alive
+ * @param realTimeMissing why they do not run before those of other processes, if they do not
  * @param cachingUnitOutage since when and why the caching unit does not answer
  * @param problems what is wrong with the unit as a whole, in words
  */
@@ -16,6 +18,7 @@ public record UnitStatus(
     String unit,
     Instant started,
     boolean pacing,
+    Optional<String> realTimeMissing,
     Clocks clocks,
     Fetching fetching,
     Optional<CachingUnitOutage> cachingUnitOutage,

@@ -3,9 +3,11 @@ package org.plugcast.multicast.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugcast.multicast.testing.FakeTime;
 
 class AirClockTest {
   private static final long START = 1_800_000_000_000_000_000L;
@@ -61,7 +63,7 @@ class AirClockTest {
         .isEqualTo(START + Duration.ofDays(30).toNanos() + Duration.ofDays(30).toNanos() / 100_000);
   }
 
-  private static org.assertj.core.data.Offset<Long> within(long nanos) {
-    return org.assertj.core.data.Offset.offset(nanos);
+  private static Offset<Long> within(long nanos) {
+    return Offset.offset(nanos);
   }
 }

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plugcast.multicast.pacing.RecordingSink.Sent;
+import org.plugcast.multicast.testing.FakeTime;
+import org.plugcast.multicast.testing.NumberedPackets;
+import org.plugcast.multicast.testing.RecordingSink;
+import org.plugcast.multicast.testing.RecordingSink.Sent;
 
 class PacerTest {
   private static final long EPOCH = 1_800_000_000_000_000_000L;

@@ -55,7 +55,16 @@ public final class Headend {
    * @return whether all went well; false if a unit refused its configuration
    */
   public boolean run() throws IOException, InterruptedException {
-    checkPorts();
+    try {
+      checkPorts();
+      runUnits();
+    } finally {
+      stopped.countDown();
+    }
+    return !refused;
+  }
+
+  private void runUnits() throws IOException, InterruptedException {
     try (DataFolder data = DataFolder.open(settings.data());
         StatusClient client = new StatusClient(settings.cachingUnit(), multicastUnits())) {
       ChannelPlan plan = new ChannelPlan(knownChannels(data));
@@ -63,9 +72,7 @@ public final class Headend {
       watch(data, plan, client);
     } finally {
       stopUnits();
-      stopped.countDown();
     }
-    return !refused;
   }
 
   /** Ends {@link #run} and waits until nothing is left of it. */
@@ -77,8 +84,8 @@ public final class Headend {
   private void checkPorts() throws IOException {
     for (int unit = 0; unit <= settings.groups().size(); unit++) {
       int port = settings.httpPort() + unit;
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        socket.setReuseAddress(true);
+      try {
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
       } catch (IOException e) {
         throw new IOException(
             "--http-port " + settings.httpPort() + ": port " + port + " is in use", e);

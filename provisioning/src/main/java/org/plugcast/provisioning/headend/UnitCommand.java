@@ -24,6 +24,13 @@ final class UnitCommand {
           "-XX:MaxDirectMemorySize=32m",
           "-XX:+PerfDisableSharedMem");
 
+  private static final List<String> LOGGING =
+      List.of(
+          "-Dorg.slf4j.simpleLogger.showDateTime=true",
+          "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+          "-Dorg.slf4j.simpleLogger.showThreadName=false",
+          "-Dorg.slf4j.simpleLogger.showShortLogName=true");
+
   private UnitCommand() {}
 
   static List<String> cachingUnit(Path configuration, Path archive) {
@@ -45,10 +52,10 @@ final class UnitCommand {
     command.add("-XX:+AutoCreateSharedArchive");
     command.add("-XX:SharedArchiveFile=" + archive);
     command.add("-Xlog:disable");
-    command.add("-Xlog:all=error:stderr");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dplugcast.supervised=true");
     command.add("-Djava.awt.headless=true");
+    command.addAll(LOGGING);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main);

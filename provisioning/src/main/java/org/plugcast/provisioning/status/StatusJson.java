@@ -64,7 +64,7 @@ final class StatusJson {
     return new OnAir(
         node.path("channel").asInt(),
         text(node, "state"),
-        now.isObject() ? Optional.of(item(now)) : Optional.empty());
+        Optional.of(item(now)).filter(item -> !item.label().isEmpty()));
   }
 
   private static OnAir.Item item(JsonNode node) {

@@ -17,6 +17,7 @@ public record StatusTable(PerChannel destinations, PerChannel watchCommand) {
   private static final int ON_AIR = 44;
   private static final int ENCODING = 24;
   private static final int COARSE_PERCENT = 25;
+  private static final int FAILURES = 5;
 
   /** A text for each channel. */
   @FunctionalInterface
@@ -54,14 +55,21 @@ public record StatusTable(PerChannel destinations, PerChannel watchCommand) {
     lines.add(row("CH", "NAME", "GROUPS", width, "ON AIR", "READY", "ENCODING"));
     for (ChannelStatus channel : status.channels()) {
       lines.add(channel(channel, status, width, airText, encodingText));
-      for (ChannelStatus.Failure failure : channel.failed()) {
-        lines.add("    failed: " + failure.item() + ": " + failure.reason());
-      }
+      addFailures(channel.failed(), lines);
     }
     for (ChannelStatus channel : status.channels()) {
       lines.add("watch " + channel.id() + ":  " + watchCommand.of(channel.id()));
     }
     return lines;
+  }
+
+  private static void addFailures(List<ChannelStatus.Failure> failures, List<String> lines) {
+    failures.stream()
+        .limit(FAILURES)
+        .forEach(one -> lines.add("    failed: " + one.item() + ": " + one.reason()));
+    if (failures.size() > FAILURES) {
+      lines.add("    and " + (failures.size() - FAILURES) + " more failed");
+    }
   }
 
   private static String units(HeadendStatus status) {

@@ -20,7 +20,10 @@ public final class Supervisor implements Runnable {
     RunningUnit launch() throws IOException;
   }
 
-  /** Exit code of a unit that refuses its configuration: starting it again would not help. */
+  /**
+   * Exit code of a unit that refuses its configuration: starting it again would not help, unless it
+   * ran with it before.
+   */
   public static final int REFUSED = 2;
 
   private final String unit;
@@ -32,6 +35,7 @@ public final class Supervisor implements Runnable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Optional<RunningUnit> running = Optional.empty();
   private int failures;
+  private boolean provedItself;
 
   public Supervisor(
       String unit,
@@ -111,7 +115,8 @@ public final class Supervisor implements Runnable {
     if (stopping.getCount() == 0) {
       return false;
     }
-    if (exitCode == REFUSED) {
+    provedItself |= ran.compareTo(backoff.steady()) >= 0;
+    if (exitCode == REFUSED && !provedItself) {
       events.accept(new UnitEvent.Refused(unit, process.lastWords()));
       return false;
     }

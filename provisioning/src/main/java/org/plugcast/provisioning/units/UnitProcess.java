@@ -83,11 +83,17 @@ public final class UnitProcess implements RunningUnit {
       byte[] tail = new byte[TAIL_BYTES];
       int length = Math.max(0, file.read(tail));
       String text = new String(tail, 0, length, StandardCharsets.UTF_8);
-      String last = text.lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b).strip();
+      String last =
+          text.lines().map(String::strip).filter(UnitProcess::tells).reduce("", (_, b) -> b);
       return last.length() <= LONGEST_WORDS ? last : last.substring(0, LONGEST_WORDS) + "…";
     } catch (IOException e) {
       return "no log: " + e.getMessage();
     }
+  }
+
+  /** Neither empty nor a line of a stack trace. */
+  private static boolean tells(String line) {
+    return !line.isEmpty() && !line.startsWith("at ") && !line.startsWith("... ");
   }
 
   private void rememberOffspring() {

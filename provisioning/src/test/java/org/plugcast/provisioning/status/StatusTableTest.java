@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StatusTableTest {
@@ -19,7 +20,7 @@ class StatusTableTest {
       [{"channel":1,"name":"Jazz","group":"239.10.0.1","port":5000,"index":9,"state":"on-air",
         "now":{"title":"So What","artist":"Miles","since":"2026-01-01T00:00:00Z","duration":544.1},
         "next":{"title":"Blue"}},
-       {"channel":2,"state":"waiting"}]
+       {"channel":2,"state":"waiting","now":{},"next":{}}]
       """;
 
   private final StatusTable table =
@@ -47,6 +48,16 @@ class StatusTableTest {
         .contains("Miles – So What  ")
         .doesNotContain("1:02")
         .endsWith("c.ogg 25% +1");
+  }
+
+  @Test
+  void manyFailuresAreCounted() {
+    List<ChannelStatus.Failure> failures =
+        IntStream.range(0, 9).mapToObj(i -> new ChannelStatus.Failure("f" + i, "bad")).toList();
+    ChannelStatus channel = new ChannelStatus(1, "Jazz", 9, 0, List.of(), failures);
+    assertThat(table.plain(new HeadendStatus(true, List.of(channel), List.of())))
+        .contains("    failed: f4: bad", "    and 4 more failed")
+        .doesNotContain("    failed: f5: bad");
   }
 
   @Test

@@ -20,6 +20,7 @@ class SupervisorTest {
       new Backoff(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(30));
 
   private final List<UnitEvent> events = Collections.synchronizedList(new ArrayList<>());
+  private volatile Instant now = Instant.EPOCH;
   private final List<FakeUnit> started = Collections.synchronizedList(new ArrayList<>());
 
   @Test
@@ -89,6 +90,29 @@ class SupervisorTest {
   }
 
   @Test
+  void refusalAfterASteadyRunIsTriedAgain() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    CountDownLatch fourth = new CountDownLatch(4);
+    Supervisor supervisor =
+        supervise(
+            () -> {
+              FakeUnit unit = launch();
+              fourth.countDown();
+              if (attempts.getAndIncrement() == 0) {
+                now = now.plusSeconds(60);
+              }
+              if (fourth.getCount() > 0) {
+                unit.end.complete(Supervisor.REFUSED);
+              }
+              return unit;
+            });
+    fourth.await();
+    supervisor.stop();
+    supervisor.awaitStopped(Duration.ofSeconds(10));
+    assertThat(events).noneMatch(UnitEvent.Refused.class::isInstance);
+  }
+
+  @Test
   void launchFailureIsTriedAgain() throws Exception {
     AtomicInteger attempts = new AtomicInteger();
     Supervisor supervisor =
@@ -109,8 +133,7 @@ class SupervisorTest {
   }
 
   private Supervisor supervise(Supervisor.Launcher launcher) {
-    Supervisor supervisor =
-        new Supervisor("unit", launcher, AT_ONCE, () -> Instant.EPOCH, events::add);
+    Supervisor supervisor = new Supervisor("unit", launcher, AT_ONCE, () -> now, events::add);
     Thread.ofVirtual().start(supervisor);
     return supervisor;
   }

@@ -25,12 +25,7 @@ import org.plugcast.ts.elementary.FrameRate;
  * says in a {@code <meta name="plugcast-frames-per-second">} that fewer will do. One thread.
  */
 public final class PageCapture implements AutoCloseable {
-  static final Duration LOAD_LIMIT = Duration.ofSeconds(20);
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
-  private static final Duration STEP_LIMIT = Duration.ofSeconds(15);
-
-  /** So long a fetch may hold the page's clock; then the clock goes on without it. */
-  private static final Duration FETCH_LIMIT = Duration.ofSeconds(4);
 
   /** Virtual time granted while the page loads; as short as a frame of film is long. */
   private static final long LOAD_GRANT_US = 10_000;
@@ -50,6 +45,7 @@ public final class PageCapture implements AutoCloseable {
   private final DevTools tools;
   private final PageEvents events = new PageEvents();
   private final PageRequest request;
+  private final CaptureLimits limits;
   private int framesPerStep = 1;
   private long step;
   private double baseTicksMs;
@@ -60,8 +56,9 @@ public final class PageCapture implements AutoCloseable {
   private boolean fetchesHoldTheClock = true;
   private final List<String> notes = new ArrayList<>();
 
-  private PageCapture(Browser browser, PageRequest request) {
+  private PageCapture(Browser browser, PageRequest request, CaptureLimits limits) {
     this.browser = browser;
+    this.limits = limits;
     this.request = request;
     this.tools = browser.connect(this::onEvent);
   }
@@ -69,9 +66,14 @@ public final class PageCapture implements AutoCloseable {
   /** Starts a browser and loads the page. */
   public static PageCapture open(PageRequest request)
       throws IOException, PageFailedException, InterruptedException {
+    return open(request, CaptureLimits.USUAL);
+  }
+
+  static PageCapture open(PageRequest request, CaptureLimits limits)
+      throws IOException, PageFailedException, InterruptedException {
     requireKnownScheme(request.page().getScheme());
     Browser browser = Browser.start(request.hosts(), request.scale());
-    PageCapture capture = new PageCapture(browser, request);
+    PageCapture capture = new PageCapture(browser, request, limits);
     try {
       capture.load();
       return capture;
@@ -176,11 +178,14 @@ public final class PageCapture implements AutoCloseable {
     String url = address().toASCIIString();
     JsonNode result;
     try {
-      result = tools.call("Page.navigate", Map.of("url", url), LOAD_LIMIT);
+      result = tools.call("Page.navigate", Map.of("url", url), limits.load());
     } catch (PageFailedException e) {
       throw e.getMessage() != null && e.getMessage().contains("does not answer")
           ? new PageFailedException(
-              PageEvents.shortened(url) + " did not answer within " + LOAD_LIMIT.toSeconds() + " s",
+              PageEvents.shortened(url)
+                  + " did not answer within "
+                  + limits.load().toSeconds()
+                  + " s",
               e)
           : e;
     }
@@ -192,7 +197,7 @@ public final class PageCapture implements AutoCloseable {
       throw new PageFailedException(
           PageEvents.shortened(url) + " answered with HTTP status " + events.status());
     }
-    if (!tools.pumpUntil(events::committed, LOAD_LIMIT)) {
+    if (!tools.pumpUntil(events::committed, limits.load())) {
       throw new PageFailedException(PageEvents.shortened(url) + " showed no document");
     }
   }
@@ -205,11 +210,11 @@ public final class PageCapture implements AutoCloseable {
 
   /** Lets the page's clock run in small grants until its load event; it stands still afterwards. */
   private void finishLoading() throws PageFailedException, InterruptedException {
-    long deadline = System.nanoTime() + LOAD_LIMIT.toNanos();
+    long deadline = System.nanoTime() + limits.load().toNanos();
     while (!events.loaded()) {
       int before = events.budgetsExpired();
       JsonNode policy =
-          tools.call("Emulation.setVirtualTimePolicy", policy(LOAD_GRANT_US), LOAD_LIMIT);
+          tools.call("Emulation.setVirtualTimePolicy", policy(LOAD_GRANT_US), limits.load());
       if (grantedUs == 0) {
         baseTicksMs = policy.path("virtualTimeTicksBase").asDouble();
       }
@@ -218,7 +223,7 @@ public final class PageCapture implements AutoCloseable {
       if (rest.isNegative() || !tools.pumpUntil(() -> events.budgetsExpired() > before, rest)) {
         throw new PageFailedException(
             "the page did not finish loading within "
-                + LOAD_LIMIT.toSeconds()
+                + limits.load().toSeconds()
                 + " s"
                 + events.waitingFor());
       }
@@ -234,7 +239,7 @@ public final class PageCapture implements AutoCloseable {
         tools.call(
             "Runtime.evaluate",
             Map.of("expression", "window.plugcast.begin()", "returnByValue", true),
-            STEP_LIMIT);
+            limits.step());
     framesPerStep =
         framesPerStep(request.frameRate(), result.path("result").path("value").asText());
     startUs = grantedUs;
@@ -268,17 +273,17 @@ public final class PageCapture implements AutoCloseable {
   /** Moves the page's clock. */
   private void grant(long us) throws PageFailedException, InterruptedException {
     int before = events.budgetsExpired();
-    tools.call("Emulation.setVirtualTimePolicy", policy(us), STEP_LIMIT);
-    if (fetchesHoldTheClock && !expires(before, FETCH_LIMIT)) {
+    tools.call("Emulation.setVirtualTimePolicy", policy(us), limits.step());
+    if (fetchesHoldTheClock && !expires(before, limits.fetch())) {
       fetchesHoldTheClock = false;
       notes.add("the page's clock goes on while it waits for the network" + events.waitingFor());
-      JsonNode now = tools.call("Emulation.setVirtualTimePolicy", policy(us), STEP_LIMIT);
+      JsonNode now = tools.call("Emulation.setVirtualTimePolicy", policy(us), limits.step());
       long passed =
           Math.round((now.path("virtualTimeTicksBase").asDouble() - baseTicksMs) * 1000)
               - grantedUs;
       grantedUs += Math.clamp(passed, 0, us);
     }
-    if (!expires(before, STEP_LIMIT)) {
+    if (!expires(before, limits.step())) {
       throw new PageFailedException(
           "the page stopped " + step + " pictures after its start: a script of it may never end");
     }
@@ -291,7 +296,7 @@ public final class PageCapture implements AutoCloseable {
   }
 
   private JsonNode beginFrame() throws PageFailedException, InterruptedException {
-    return tools.call("HeadlessExperimental.beginFrame", frame(), STEP_LIMIT);
+    return tools.call("HeadlessExperimental.beginFrame", frame(), limits.step());
   }
 
   private byte[] takePicture() throws PageFailedException, InterruptedException {
@@ -307,7 +312,7 @@ public final class PageCapture implements AutoCloseable {
             : Map.of("format", "jpeg", "quality", 95, "optimizeForSpeed", true));
     String data =
         tools
-            .call("HeadlessExperimental.beginFrame", frame, STEP_LIMIT)
+            .call("HeadlessExperimental.beginFrame", frame, limits.step())
             .path("screenshotData")
             .asText();
     if (data.isEmpty()) {

@@ -18,9 +18,16 @@ final class DecoderBuffer {
   /** Part of the buffer that a clip's last pictures keep to their very end. */
   private static final double TAIL_SHARE = 0.15;
 
+  /**
+   * How far beyond the start delay pictures are sent ahead, in 27 MHz ticks. What is ahead at a
+   * clip's end is silence before the next: time stamps must come every 700 ms (§2.7.4).
+   */
+  private static final long MOST_AHEAD_TICKS = 13_500_000;
+
   private final ChannelGrid grid;
   private final VideoFormat video;
   private final long delay;
+  private final long longestStay;
   private final long[] pictureBits;
   private long sentBits;
   private long removedBits;
@@ -33,6 +40,7 @@ final class DecoderBuffer {
     this.grid = grid;
     this.video = grid.format().video();
     this.delay = grid.format().startDelayTicks();
+    this.longestStay = Math.min(video.longestStayTicks(), delay + MOST_AHEAD_TICKS);
     this.pictureBits = pictureBits;
   }
 
@@ -64,7 +72,7 @@ final class DecoderBuffer {
   boolean admits(int picture, long bits, long time) {
     removeUntil(time);
     return sentBits - removedBits + bits <= video.bufferBits()
-        && time >= grid.decodeTime(picture) + grid.rowTicks() - video.longestStayTicks()
+        && time >= grid.decodeTime(picture) + grid.rowTicks() - longestStay
         && (time >= delay || sentBits + bits <= envelope(time));
   }
 

@@ -14,12 +14,15 @@ final class AudioFrames {
 
   private static final int HEADER = 7;
 
+  /** Headers one frame apart that are needed to believe that they are headers. */
+  private static final int CONFIRMATIONS = 2;
+
   private final AudioFrameHeader frame;
   private final byte[] header = new byte[HEADER];
   private int filled;
   private int rest;
   private long samples;
-  private boolean inStep;
+  private int goodHeaders;
 
   AudioFrames(Coding coding) {
     this.frame =
@@ -52,9 +55,9 @@ final class AudioFrames {
       samples += frame.samples();
       rest = frame.length() - HEADER;
       filled = 0;
-      inStep = true;
+      goodHeaders++;
     } else {
-      inStep = false;
+      goodHeaders = 0;
       System.arraycopy(header, 1, header, 0, HEADER - 1);
       filled = HEADER - 1;
     }
@@ -64,17 +67,17 @@ final class AudioFrames {
   void restart() {
     filled = 0;
     rest = 0;
-    inStep = false;
+    goodHeaders = 0;
   }
 
   /** Samples of all frames that have started. */
   long started() {
-    return filled > 0 && inStep ? samples + frame.samples() : samples;
+    return filled > 0 && goodHeaders > 0 ? samples + frame.samples() : samples;
   }
 
-  /** Whether every byte since the last restart belongs to a frame. */
+  /** Whether frame has followed frame for a while. */
   boolean inStep() {
-    return inStep;
+    return goodHeaders >= CONFIRMATIONS;
   }
 
   /** Sampling rate of the last frame, in Hz. */

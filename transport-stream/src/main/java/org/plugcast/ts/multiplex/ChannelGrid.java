@@ -19,8 +19,8 @@ public final class ChannelGrid {
    */
   private static final int PCR_BYTES = 11;
 
-  /** Audio is complete in the decoder at least this long before it sounds. */
-  private static final long AUDIO_MARGIN_TICKS = 270_000;
+  /** Audio is complete in the decoder at least this long (30 ms) before it sounds. */
+  private static final long AUDIO_MARGIN_TICKS = 810_000;
 
   private final ChannelFormat format;
   private final RowLayout layout;

@@ -1,11 +1,13 @@
-package org.plugcast.multicast.pacing;
+package org.plugcast.multicast.testing;
 
 import java.nio.ByteBuffer;
+import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.pacing.PacketSource;
 
 /** Packets that carry their index, and how many times their channel has changed. */
-record NumberedPackets(int version, long firstMissing) implements PacketSource {
+public record NumberedPackets(int version, long firstMissing) implements PacketSource {
 
-  static NumberedPackets version(int version) {
+  public static NumberedPackets version(int version) {
     return new NumberedPackets(version, Long.MAX_VALUE);
   }
 

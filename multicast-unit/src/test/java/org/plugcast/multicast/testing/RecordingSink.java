@@ -1,45 +1,48 @@
-package org.plugcast.multicast.pacing;
+package org.plugcast.multicast.testing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plugcast.multicast.pacing.AirClock;
+import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.pacing.DatagramSink;
 
 /** Remembers what was sent when. */
-final class RecordingSink implements DatagramSink {
+public final class RecordingSink implements DatagramSink {
   private final AirClock clock;
   private final List<Sent> into;
   private final String name;
   private @Nullable String failure;
   private boolean closed;
 
-  record Sent(String sink, long utcNs, int bytes, long firstPacket, int version) {
-    long datagram() {
+  public record Sent(String sink, long utcNs, int bytes, long firstPacket, int version) {
+    public long datagram() {
       return firstPacket / Cadence.PACKETS_PER_DATAGRAM;
     }
   }
 
-  RecordingSink(String name, AirClock clock, List<Sent> into) {
+  public RecordingSink(String name, AirClock clock, List<Sent> into) {
     this.name = name;
     this.clock = clock;
     this.into = into;
   }
 
-  RecordingSink(AirClock clock) {
+  public RecordingSink(AirClock clock) {
     this("sink", clock, new ArrayList<>());
   }
 
-  List<Sent> sent() {
+  public List<Sent> sent() {
     return into;
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed;
   }
 
   /** From now on sending fails with a message, or with null goes well again. */
-  void fail(@Nullable String message) {
+  public void fail(@Nullable String message) {
     failure = message;
   }
 

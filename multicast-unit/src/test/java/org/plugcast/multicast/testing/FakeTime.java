@@ -1,22 +1,24 @@
-package org.plugcast.multicast.pacing;
+package org.plugcast.multicast.testing;
+
+import org.plugcast.multicast.pacing.TimeSource;
 
 /** Clocks that go only when told to. */
-final class FakeTime implements TimeSource {
+public final class FakeTime implements TimeSource {
   private long monotonicNs;
   private long wallNs;
 
-  FakeTime(long wallNs) {
+  public FakeTime(long wallNs) {
     this.wallNs = wallNs;
   }
 
   /** Time passes. */
-  void pass(long nanos) {
+  public void pass(long nanos) {
     monotonicNs += nanos;
     wallNs += nanos;
   }
 
   /** Someone sets the wall clock. */
-  void stepWall(long nanos) {
+  public void stepWall(long nanos) {
     wallNs += nanos;
   }
 

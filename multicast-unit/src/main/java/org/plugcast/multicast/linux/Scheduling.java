@@ -1,0 +1,68 @@
+package org.plugcast.multicast.linux;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+
+/** Which threads of this process run before those of others. sched(7), setpriority(2). */
+public final class Scheduling {
+  private static final Path TASKS = Path.of("/proc/self/task");
+  private static final int SCHED_FIFO = 1;
+  private static final int PRIO_PROCESS = 0;
+
+  private Scheduling() {}
+
+  /**
+   * Makes the calling thread a real-time one: it runs as soon as it is ready.
+   *
+   * @param priority 1 to 99
+   */
+  public static void becomeRealTime(int priority) throws IOException {
+    Libc function =
+        Libc.find(
+            "sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment parameter = arena.allocateFrom(JAVA_INT, priority);
+      function.call(0, SCHED_FIFO, parameter);
+    }
+  }
+
+  /**
+   * Gives threads of this process a nice value.
+   *
+   * @param names whether a thread, by its name of at most 15 characters, is meant
+   * @param nice -20 (first) to 19 (last)
+   * @return how many threads were meant
+   */
+  public static int nice(Predicate<String> names, int nice) throws IOException {
+    Libc function =
+        Libc.find("setpriority", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+    int meant = 0;
+    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
+      for (Path task : tasks) {
+        if (names.test(name(task))) {
+          function.call(PRIO_PROCESS, Integer.parseInt(task.getFileName().toString()), nice);
+          meant++;
+        }
+      }
+    }
+    return meant;
+  }
+
+  private static String name(Path task) throws IOException {
+    try {
+      return Files.readString(task.resolve("comm")).strip();
+    } catch (NoSuchFileException e) {
+      return "";
+    }
+  }
+}

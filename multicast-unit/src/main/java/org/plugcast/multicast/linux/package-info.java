@@ -1,0 +1,11 @@
+/**
+ * Calls of Linux that Java has no words for, by the Foreign Function and Memory API. Start at
+ * {@link Scheduling}.
+ *
+ * <p>The only package that sees a memory segment. A call that fails is an {@link
+ * java.io.IOException} with its name and errno; so is a machine that lacks the call.
+ */
+@NullMarked
+package org.plugcast.multicast.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,305 @@
+package org.plugcast.multicast.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.fetch.TimelineFile;
+import org.plugcast.multicast.pacing.AirClock;
+import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.pacing.DatagramSink;
+import org.plugcast.multicast.pacing.Filler;
+import org.plugcast.multicast.pacing.Pacer;
+import org.plugcast.multicast.plan.Need;
+import org.plugcast.multicast.status.ChannelStatus;
+import org.plugcast.multicast.testing.FakeTime;
+import org.plugcast.multicast.testing.SampleClips;
+import org.plugcast.ts.multiplex.ClipSource;
+import org.plugcast.ts.multiplex.Digest;
+import org.plugcast.ts.multiplex.Entry;
+import org.plugcast.ts.multiplex.Multiplex;
+import org.plugcast.ts.multiplex.Timeline;
+import org.plugcast.ts.store.ClipStore;
+
+class ChannelTest {
+  private static final long MILLISECOND = 1_000_000;
+  private static final long SECOND = 1_000 * MILLISECOND;
+  private static final int FRAMES = 90;
+
+  @TempDir Path folder;
+  private final Instant epoch = Instant.parse("2026-06-01T12:00:00Z");
+  private final FakeTime time = new FakeTime(epoch.getEpochSecond() * SECOND + 100 * SECOND);
+  private final AirClock clock = new AirClock(time);
+  private final Pacer pacer = new Pacer(clock, 0);
+  private final Filler filler = new Filler(clock, pacer, SECOND, 100 * MILLISECOND);
+  private final List<byte[]> wire = new ArrayList<>();
+  private final ChannelConfig config =
+      new ChannelConfig(1, "Jazz", InetAddress.ofLiteral("239.1.1.1"), 5000);
+  private @Nullable IOException cannotOpen;
+  private @Nullable IOException cannotSend;
+  private int reopened;
+  private SampleClips clips;
+  private ClipStore here;
+  private Entry a;
+  private Entry b;
+  private Entry c;
+  private Timeline first;
+
+  @BeforeEach
+  void make() throws IOException {
+    clips = new SampleClips(folder.resolve("there"));
+    here = new ClipStore(folder.resolve("here"));
+    a = clips.clip("A", 1, FRAMES);
+    b = clips.clip("B", 2, FRAMES);
+    c = clips.clip("C", 3, FRAMES);
+    first = SampleClips.timeline(1, epoch, a, b);
+  }
+
+  /** Keeps datagrams; fails as told. */
+  private final class Wire implements DatagramSink {
+    @Override
+    public void send(ByteBuffer datagram) throws IOException {
+      if (cannotSend != null) {
+        throw cannotSend;
+      }
+      byte[] bytes = new byte[datagram.remaining()];
+      datagram.get(bytes);
+      wire.add(bytes);
+    }
+
+    @Override
+    public void reopen() {
+      reopened++;
+      cannotSend = null;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private DatagramSink open(ChannelConfig channel) throws IOException {
+    assertThat(channel).isEqualTo(config);
+    if (cannotOpen != null) {
+      throw cannotOpen;
+    }
+    return new Wire();
+  }
+
+  private Channel channel(ClipSource source) {
+    return new Channel(
+        config,
+        TimelineFile.of(folder, 1),
+        new LocalClips(source, time),
+        new Transmission(clock, filler, this::open));
+  }
+
+  private Channel channel() {
+    return channel(here);
+  }
+
+  private void bring(Entry entry) throws IOException {
+    here.receive(entry.clip(), Files.newInputStream(clips.path(entry.clip())));
+  }
+
+  private void run(long nanos) {
+    for (long passed = 0; passed < nanos; passed += MILLISECOND) {
+      filler.doWork();
+      pacer.doWork();
+      time.pass(MILLISECOND);
+    }
+  }
+
+  /** Asserts that what was sent is what the timeline says, from the datagram due at a time on. */
+  private void assertWire(Timeline timeline, long fromNs) throws IOException {
+    Cadence cadence =
+        new Cadence(epoch.getEpochSecond() * SECOND, timeline.format().rate().bitsPerSecond());
+    long datagram = cadence.firstDatagramDueFrom(fromNs);
+    assertThat(wire).isNotEmpty();
+    byte[] expected = new byte[Cadence.DATAGRAM_BYTES];
+    try (Multiplex multiplex = new Multiplex(timeline, clips.store())) {
+      for (byte[] sent : wire) {
+        multiplex.packets(datagram * 7, 7, expected, 0);
+        assertThat(Arrays.equals(sent, expected)).as("datagram %d", datagram).isTrue();
+        datagram++;
+      }
+    }
+  }
+
+  @Test
+  void goesOnAirWhenTheClipThatIsDueIsHere() throws IOException {
+    Channel channel = channel();
+    channel.offer(first);
+    assertThat(channel.status().state()).isEqualTo("waiting");
+    assertThat(channel.status().problems()).anyMatch(p -> p.contains("waiting for the clips"));
+    List<Digest> needs = channel.needs().stream().map(Need::clip).toList();
+    assertThat(needs).containsExactlyInAnyOrder(a.clip(), b.clip());
+    for (Entry entry : List.of(a, b)) {
+      bring(entry);
+      time.pass(SECOND);
+      channel.arrived(entry.clip());
+    }
+    long from = clock.utcNs();
+    run(2 * SECOND);
+    assertThat(wire).hasSizeBetween(711, 714);
+    assertWire(first, from);
+    ChannelStatus status = channel.status();
+    assertThat(status.state()).isEqualTo("on-air");
+    assertThat(status.problems()).isEmpty();
+    assertThat(status.onAir().orElseThrow().now().orElseThrow().entry()).isIn(a, b);
+    assertThat(status.onAir().orElseThrow().next().orElseThrow().entry()).isIn(a, b);
+  }
+
+  @Test
+  void startsAgainWithoutTheCachingUnit() throws IOException {
+    bring(a);
+    bring(b);
+    Channel before = channel();
+    before.offer(first);
+    run(SECOND);
+    before.close();
+    run(SECOND);
+    wire.clear();
+    long from = clock.utcNs();
+    Channel after = channel();
+    after.restore();
+    run(10 * SECOND);
+    assertThat(after.known()).contains(first.digest());
+    assertWire(first, from);
+  }
+
+  @Test
+  void aRevisionHoldsFromItsFrameOnAndDisturbsNothingBefore() throws IOException {
+    bring(a);
+    bring(b);
+    bring(c);
+    Channel channel = channel();
+    channel.offer(first);
+    long from = clock.utcNs();
+    run(SECOND);
+    long round = (100 * 30_000 / 1001) / (2 * FRAMES);
+    long loopFrom = (round + 1) * 2 * FRAMES;
+    List<Entry> leadIn = new ArrayList<>();
+    for (long frame = 0; frame < loopFrom; frame += 2 * FRAMES) {
+      leadIn.addAll(List.of(a, b));
+    }
+    Timeline second = SampleClips.revision(first, loopFrom, leadIn, List.of(c));
+    channel.offer(second);
+    run(12 * SECOND);
+    assertWire(second, from);
+    assertThat(channel.known()).contains(second.digest());
+    assertThat(TimelineFile.of(folder, 1).read()).contains(second);
+    assertThat(channel.status().onAir().orElseThrow().now().orElseThrow().entry()).isEqualTo(c);
+    assertThat(channel.used()).containsExactlyInAnyOrder(a.clip(), b.clip(), c.clip());
+  }
+
+  @Test
+  void aRevisionThatChangesWhatIsOnAirIsRefused() throws IOException {
+    bring(a);
+    bring(b);
+    bring(c);
+    Channel channel = channel();
+    channel.offer(first);
+    long from = clock.utcNs();
+    run(SECOND);
+    channel.offer(SampleClips.revision(first, 1_000_000, List.of(), List.of(c, b)));
+    assertThat(channel.status().problems()).anyMatch(p -> p.contains("timeline refused"));
+    run(5 * SECOND);
+    assertWire(first, from);
+    channel.offer(first);
+    assertThat(channel.status().problems()).isEmpty();
+  }
+
+  @Test
+  void anotherEpochTakesOverWhenItsClipsAreHere() throws IOException {
+    bring(a);
+    bring(b);
+    Channel channel = channel();
+    channel.offer(first);
+    run(SECOND);
+    Timeline other = SampleClips.timeline(1, epoch.minusMillis(500), c);
+    channel.offer(other);
+    assertThat(channel.status().timeline()).contains(first);
+    assertThat(channel.known()).contains(other.digest());
+    run(SECOND);
+    bring(c);
+    channel.arrived(c.clip());
+    run(500 * MILLISECOND);
+    assertThat(channel.status().timeline()).contains(other);
+    assertThat(channel.status().onAir().orElseThrow().now().orElseThrow().entry()).isEqualTo(c);
+  }
+
+  @Test
+  void aClipTakenAwayUnderItsFeetIsNullPacketsUntilItComesBack() throws IOException {
+    bring(a);
+    bring(b);
+    Channel channel = channel();
+    channel.offer(first);
+    run(SECOND);
+    here.delete(a.clip());
+    here.delete(b.clip());
+    run(8 * SECOND);
+    channel.tick();
+    assertThat(channel.status().problems()).anyMatch(p -> p.contains("null packets"));
+    int sent = wire.size();
+    bring(a);
+    bring(b);
+    channel.arrived(a.clip());
+    channel.arrived(b.clip());
+    run(MILLISECOND);
+    wire.clear();
+    long from = clock.utcNs();
+    run(8 * SECOND);
+    assertWire(first, from);
+    assertThat(sent).isBetween(9 * 355, 9 * 357);
+  }
+
+  @Test
+  void aClipThatCannotBeReadIsAskedForAnew() throws IOException {
+    bring(a);
+    bring(b);
+    LocalClips local = new LocalClips(here, time);
+    Channel channel =
+        new Channel(
+            config, TimelineFile.of(folder, 1), local, new Transmission(clock, filler, this::open));
+    Files.write(here.path(a.clip()), new byte[100]);
+    Files.write(here.path(b.clip()), new byte[100]);
+    channel.offer(first);
+    assertThat(channel.status().state()).isEqualTo("waiting");
+    assertThat(local.damaged()).isSubsetOf(a.clip(), b.clip()).isNotEmpty();
+  }
+
+  @Test
+  void saysThatItCannotSendAndTriesAgain() throws IOException {
+    bring(a);
+    bring(b);
+    cannotOpen = new IOException("no interface is called eth7");
+    Channel channel = channel();
+    channel.offer(first);
+    assertThat(channel.status().problems()).anyMatch(p -> p.contains("eth7"));
+    cannotOpen = null;
+    channel.tick();
+    assertThat(channel.status().problems()).isEmpty();
+    run(SECOND);
+    cannotSend = new IOException("Network is down");
+    run(SECOND);
+    channel.tick();
+    run(SECOND);
+    channel.tick();
+    assertThat(reopened).isPositive();
+    assertThat(channel.status().problems()).anyMatch(p -> p.contains("refuses datagrams"));
+    assertThat(Optional.ofNullable(cannotSend)).isEmpty();
+  }
+}

@@ -1,0 +1,65 @@
+package org.plugcast.multicast.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.pacing.LaneCounters;
+
+class MetricsTextTest {
+  private static UnitStatus status(
+      boolean pacing, Optional<UnitStatus.CachingUnitOutage> outage, List<String> problems) {
+    ChannelConfig channel =
+        new ChannelConfig(7, "Rock \"n\" \\ Roll", InetAddress.ofLiteral("239.1.1.1"), 5000);
+    ChannelStatus.OnAir onAir =
+        new ChannelStatus.OnAir(42, new LaneCounters(), Optional.empty(), Optional.empty());
+    return new UnitStatus(
+        "m-01",
+        Instant.EPOCH,
+        pacing,
+        Optional.of("sched_setscheduler failed with errno 1"),
+        new UnitStatus.Clocks(Duration.ofMillis(-250), 3),
+        new UnitStatus.Fetching(4, 5, 6),
+        outage,
+        problems,
+        List.of(new ChannelStatus(channel, Optional.empty(), Optional.of(onAir), List.of())));
+  }
+
+  @Test
+  void everySeriesHasHelpAndTypeBeforeItsSamples() {
+    String described = "";
+    for (String line : MetricsText.of(status(true, Optional.empty(), List.of())).split("\n", -1)) {
+      if (line.startsWith("# TYPE ")) {
+        described = line.split(" ", -1)[2];
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        assertThat(line).startsWith(described);
+        assertThat(line).matches("[a-z_]+(\\{.*})? -?[0-9.E-]+");
+      }
+    }
+  }
+
+  @Test
+  void labelsAreEscaped() {
+    assertThat(MetricsText.of(status(true, Optional.empty(), List.of())))
+        .contains(
+            "plugcast_datagrams_sent_total{channel=\"7\",name=\"Rock \\\"n\\\" \\\\ Roll\"} 0\n")
+        .contains("plugcast_wall_clock_offset_seconds -0.25\n")
+        .contains("plugcast_fetch_failures_total{kind=\"clip\"} 5\n")
+        .contains("le=\"+Inf\"} 0\n");
+  }
+
+  @Test
+  void healthIsTheWorstOfWhatIsWrong() {
+    UnitStatus.CachingUnitOutage outage =
+        new UnitStatus.CachingUnitOutage(Instant.EPOCH, "cannot connect");
+    assertThat(status(true, Optional.empty(), List.of()).health()).isEqualTo("ok");
+    assertThat(status(true, Optional.empty(), List.of("x")).health()).isEqualTo("degraded");
+    assertThat(status(true, Optional.of(outage), List.of()).health()).isEqualTo("degraded");
+    assertThat(status(false, Optional.empty(), List.of()).health()).isEqualTo("failed");
+  }
+}

@@ -1,0 +1,73 @@
+package org.plugcast.provisioning.headend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugcast.provisioning.status.Screen;
+import org.plugcast.provisioning.units.GroupPlan;
+
+@Timeout(20)
+class HeadendTest {
+  @TempDir Path folder;
+
+  @Test
+  void portInUseIsNamedAndLeavesNothingToStop() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Headend headend = headend(taken.getLocalPort());
+      assertThatThrownBy(headend::run)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("port " + taken.getLocalPort() + " is in use");
+      headend.stop();
+    }
+  }
+
+  @Test
+  void folderOfAnotherHeadendIsRefused() throws Exception {
+    try (DataFolder first = DataFolder.open(folder)) {
+      assertThat(first.configuration("unit")).hasParentRaw(folder);
+      assertThatThrownBy(() -> DataFolder.open(folder))
+          .hasMessage("--data " + folder + " is in use by another plugcast up");
+    }
+    DataFolder.open(folder).close();
+  }
+
+  @Test
+  void unitsAreToldWhatTheyNeed() {
+    HeadendSettings settings = settings(8080);
+    assertThat(UnitSettings.cachingUnit(settings, Path.of("/m"), Path.of("/d")).toString())
+        .isEqualTo("{http=127.0.0.1:8080, media=/m, data=/d, profile=sd-mpeg2, page=default}");
+    assertThat(UnitSettings.multicastUnit(settings, 1, Path.of("/d")).toString())
+        .isEqualTo(
+            "{unit=multicast-02, caching-unit=http://127.0.0.1:8080, data=/d, interface=lo,"
+                + " http=127.0.0.1:8082, ttl=1}");
+  }
+
+  private Headend headend(int port) {
+    PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    return new Headend(settings(port), new Screen.Plain(out), InstantSource.system());
+  }
+
+  private HeadendSettings settings(int port) {
+    return new HeadendSettings(
+        Optional.of(folder),
+        folder,
+        "sd-mpeg2",
+        "lo",
+        Optional.empty(),
+        port,
+        List.of(new GroupPlan("239.10.0.0", 5000), new GroupPlan("239.20.0.0", 5000)));
+  }
+}

@@ -1,0 +1,91 @@
+package org.plugcast.renderer.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plugcast.renderer.Profile;
+import org.plugcast.ts.elementary.AudioCodec;
+
+class EncoderOptionsTest {
+  private static final Profile HD = Profile.named("hd-h264");
+  private static final Profile SD = Profile.named("sd-mpeg2");
+
+  @Test
+  void h264() {
+    assertThat(String.join(" ", EncoderOptions.video(HD, HD.rate())))
+        .isEqualTo(
+            "-c:v libx264 -preset veryfast -profile:v high -level 3.1 -x264-params"
+                + " keyint=60:min-keyint=60:scenecut=0:open-gop=0:bframes=2:b-pyramid=none"
+                + ":vbv-init=1:aud=1:nal-hrd=none:force-cfr=1:stitchable=1:sliced-threads=0"
+                + ":threads=3 -b:v 2900000 -maxrate 2900000 -bufsize 2900000 -g 60 -bf 2"
+                + " -pix_fmt yuv420p -chroma_sample_location left -colorspace bt709"
+                + " -color_primaries bt709 -color_trc bt709 -color_range tv");
+  }
+
+  @Test
+  void mpeg2() {
+    assertThat(String.join(" ", EncoderOptions.video(SD, SD.rate().percent(70))))
+        .contains("-c:v mpeg2video -profile:v main -level:v main -flags +cgop")
+        .contains("-b:v 2030000 -maxrate 2030000 -bufsize 840000 -g 15 -bf 2")
+        .contains("-rc_init_occupancy 840000")
+        .contains("-colorspace smpte170m");
+  }
+
+  @Test
+  void audio() {
+    assertThat(EncoderOptions.audio(HD.format().audio()))
+        .containsExactly("-c:a", "ac3", "-b:a", "192000", "-ar", "48000", "-ac", "2");
+    assertThat(EncoderOptions.primingSamples(AudioCodec.AC3)).isEqualTo(256);
+  }
+
+  @Test
+  void shapeOfAPixel() {
+    assertThat(EncoderOptions.sampleAspect(HD)).isEqualTo("setsar=11520/11520:max=1000000");
+    assertThat(EncoderOptions.sampleAspect(SD)).isEqualTo("setsar=1920/2160:max=1000000");
+  }
+
+  @Test
+  void aPagePictureStandsForAllFramesOfItsStep() {
+    List<String> words = Commands.page(Path.of("ffmpeg"), HD, HD.rate(), 30, 100);
+    assertThat(words).containsSequence("-framerate", "30000/30030");
+    assertThat(words).containsSequence("-video_size", "1280x720");
+    assertThat(words).containsSequence("-frames:v", "100");
+    assertThat(words).containsSequence("-protocol_whitelist", "fd,pipe");
+  }
+
+  @Test
+  void framesOfSamples() {
+    assertThat(Frames.ofSamples(HD, 48_000)).isEqualTo(30);
+    assertThat(Frames.ofSamples(HD, 48_048)).isEqualTo(30);
+    assertThat(Frames.ofSamples(HD, 48_049)).isEqualTo(31);
+    assertThat(Frames.ofSamples(HD, 0)).isZero();
+    assertThat(Frames.ofSeconds(HD, 1001)).isEqualTo(30_000);
+  }
+
+  @Test
+  void aRateOfNothingIsRefused() {
+    assertThatThrownBy(() -> new VideoRate(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void statisticsAreReadFromTheLog() {
+    double[] at = new double[1];
+    EncoderLog log = new EncoderLog(fraction -> at[0] = fraction, 10);
+    for (String line :
+        List.of(
+            "frame=12",
+            "out_time_us=2500000",
+            "out_time_us=N/A",
+            "[Parsed_astats_2 @ 0x7f] [info] Peak level dB: -1.161171",
+            "[Parsed_astats_2 @ 0x7f] [info] Number of samples: 9984000")) {
+      log.accept(line);
+    }
+    assertThat(at[0]).isEqualTo(0.25);
+    assertThat(log.lastSeconds()).isEqualTo(2.5);
+    assertThat(log.samples()).isEqualTo(9_984_000);
+    assertThat(log.peakDb()).isEqualTo(-1.161171);
+  }
+}

@@ -1,0 +1,88 @@
+package org.plugcast.renderer.page;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.plugcast.ts.elementary.FrameRate;
+
+/** A web server on the loop-back interface with the pages of a test. */
+final class TestPages implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  TestPages() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  URI page(String path, String html) {
+    return page(path, 200, Map.of("Content-Type", "text/html; charset=utf-8"), html);
+  }
+
+  URI page(String path, int status, Map<String, String> headers, String body) {
+    server.createContext(
+        path,
+        exchange -> {
+          headers.forEach(exchange.getResponseHeaders()::set);
+          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    return at(path);
+  }
+
+  /** Takes a request and never answers. */
+  URI silent(String path) {
+    server.createContext(
+        path,
+        exchange -> {
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    return at(path);
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  static PageRequest request(URI page) {
+    return new PageRequest(page, context(), Set.of("127.0.0.1"), 320, 240, 1, 0.05, NTSC);
+  }
+
+  static final FrameRate NTSC = new FrameRate(30_000, 1_001);
+
+  static PageContext context() {
+    return new PageContext(
+        Map.of("id", "1", "name", "Jazz"),
+        Map.of("name", "Jazz"),
+        Map.of("title", "A </script> \"title\" \u2028", "artist", "Somebody"),
+        Optional.empty(),
+        Duration.ofSeconds(10),
+        Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

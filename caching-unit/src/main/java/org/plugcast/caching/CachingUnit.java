@@ -1,0 +1,246 @@
+package org.plugcast.caching;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.plugcast.caching.catalogue.Catalogue;
+import org.plugcast.caching.http.HttpServerApi;
+import org.plugcast.caching.jobs.DiskGuard;
+import org.plugcast.caching.jobs.ItemMaker;
+import org.plugcast.caching.media.MediaWatch;
+import org.plugcast.caching.planner.Planner;
+import org.plugcast.caching.planner.Rules;
+import org.plugcast.caching.render.PageChoice;
+import org.plugcast.caching.render.RenderedItems;
+import org.plugcast.caching.station.Alarms;
+import org.plugcast.caching.station.Journal;
+import org.plugcast.caching.station.Station;
+import org.plugcast.caching.station.StationSettings;
+import org.plugcast.renderer.Profile;
+import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.ts.store.ClipStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The process: {@code CachingUnit CONFIG-FILE}.
+ *
+ * <p>With the system property {@code plugcast.supervised=true} it ends when its standard input
+ * ends, so that it does not outlive its supervisor.
+ */
+public final class CachingUnit implements AutoCloseable {
+  private static final int FAILED = 1;
+  private static final int BAD_USAGE = 2;
+  private static final Duration HTTP_PATIENCE = Duration.ofSeconds(5);
+
+  /** Between two looks at a file that changes. */
+  private static final Duration SETTLE = Duration.ofSeconds(2);
+
+  private static final String PAGE_ALARM = "page";
+
+  private final Logger log = LoggerFactory.getLogger(CachingUnit.class);
+  private final Catalogue catalogue;
+  private final Station station;
+  private final MediaWatch watch;
+  private final Vertx vertx;
+  private final HttpServer http;
+
+  /** Makes items for a unit. */
+  @FunctionalInterface
+  interface Makers {
+    ItemMaker make(ClipStore store, Alarms alarms) throws IOException;
+  }
+
+  private CachingUnit(Configuration configuration, Makers makers, Clock clock) throws IOException {
+    Path data = Files.createDirectories(configuration.data());
+    ClipStore store = new ClipStore(data.resolve("clips"));
+    Alarms alarms = new Alarms(clock);
+    ItemMaker maker = makers.make(store, alarms);
+    catalogue = Catalogue.open(data);
+    store.deleteTemporary();
+    Journal journal = new Journal(catalogue, clock);
+    LongSupplier freeSpace = freeSpace(data);
+    station =
+        new Station(
+            settings(configuration),
+            catalogue,
+            store,
+            maker,
+            new Planner(
+                new Rules(Rules.DEFAULT.start(), configuration.lead(), Rules.DEFAULT.history())),
+            journal,
+            alarms,
+            freeSpace,
+            clock);
+    vertx = vertx();
+    station.start();
+    http =
+        listen(
+            configuration,
+            new HttpServerApi(station, catalogue, store, journal, alarms, freeSpace, clock));
+    watch = new MediaWatch(configuration.media(), configuration.rescan(), SETTLE, station);
+    watch.start();
+    log.info(
+        "unit-started http={}:{} media={} data={} profile={}",
+        configuration.http().host(),
+        http.actualPort(),
+        configuration.media(),
+        configuration.data(),
+        configuration.profile());
+  }
+
+  /** Starts a unit; an exception says what is wrong and what to do. */
+  static CachingUnit start(Configuration configuration) throws IOException {
+    Profile profile = profile(configuration);
+    PageChoice page = page(configuration);
+    Path work = configuration.data().resolve("work");
+    return start(
+        configuration,
+        (store, alarms) ->
+            new RenderedItems(
+                profile,
+                page,
+                FfmpegPrograms.unpack(),
+                store,
+                work,
+                failure ->
+                    failure.ifPresentOrElse(
+                        reason -> alarms.raise(PAGE_ALARM, reason + "; the default page is shown"),
+                        () -> alarms.clear(PAGE_ALARM))),
+        Clock.systemUTC());
+  }
+
+  static CachingUnit start(Configuration configuration, Makers makers, Clock clock)
+      throws IOException {
+    return new CachingUnit(configuration, makers, clock);
+  }
+
+  /** Port of the HTTP interface. */
+  int httpPort() {
+    return http.actualPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      watch.close();
+      vertx.close().await(HTTP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (IOException | java.util.concurrent.TimeoutException e) {
+      log.warn("unit-stops-late reason={}", e.getMessage());
+    }
+    station.close();
+    catalogue.close();
+    log.info("unit-stopped");
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length != 1) {
+      System.err.println("usage: CachingUnit CONFIG-FILE");
+      System.exit(BAD_USAGE);
+    }
+    try {
+      run(Path.of(args[0]));
+    } catch (ConfigurationException e) {
+      System.err.println("caching-unit: " + args[0] + ": " + e.getMessage());
+      System.exit(BAD_USAGE);
+    } catch (IOException e) {
+      System.err.println("caching-unit: " + args[0] + ": " + e);
+      System.exit(FAILED);
+    }
+  }
+
+  private static void run(Path file) throws IOException, InterruptedException {
+    CachingUnit running = start(ConfigurationFile.read(file));
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+    if (Boolean.getBoolean("plugcast.supervised")) {
+      Thread.ofPlatform().name("supervisor").daemon().start(CachingUnit::endWithInput);
+    }
+    Thread.currentThread().join();
+  }
+
+  private static void endWithInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      System.err.println("caching-unit: standard input: " + e);
+    }
+    System.exit(0);
+  }
+
+  private static Profile profile(Configuration configuration) {
+    try {
+      return Profile.named(configuration.profile());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static PageChoice page(Configuration configuration) throws IOException {
+    try {
+      return PageChoice.of(configuration.page());
+    } catch (IllegalArgumentException e) {
+      throw ConfigurationException.of("page", configuration.page(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static StationSettings settings(Configuration configuration) {
+    return new StationSettings(
+        configuration.workers(),
+        new DiskGuard(configuration.freeSpace()),
+        configuration.keepUnused(),
+        configuration.origin());
+  }
+
+  private static LongSupplier freeSpace(Path data) throws IOException {
+    FileStore disk = Files.getFileStore(data);
+    Logger log = LoggerFactory.getLogger(CachingUnit.class);
+    return () -> {
+      try {
+        return disk.getUsableSpace();
+      } catch (IOException e) {
+        log.warn("free-space-unknown reason={}", e.getMessage());
+        return 0;
+      }
+    };
+  }
+
+  private static Vertx vertx() {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setClassPathResolvingEnabled(false)
+                    .setFileCachingEnabled(false)));
+  }
+
+  private HttpServer listen(Configuration configuration, HttpServerApi api) {
+    ListenAddress address = configuration.http();
+    try {
+      return api.start(vertx, address.host(), address.port())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException e) {
+      close(e);
+      throw ConfigurationException.of("http", address, "an address that is free: " + e.getCause());
+    }
+  }
+
+  private void close(Throwable reason) {
+    log.error("unit-not-started reason={}", reason.getMessage());
+    station.close();
+    catalogue.close();
+    var _ = vertx.close();
+  }
+}

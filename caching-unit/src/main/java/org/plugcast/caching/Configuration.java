@@ -1,0 +1,69 @@
+package org.plugcast.caching;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What an operator can set.
+ *
+ * @param http where the unit listens
+ * @param media folder whose sub-folders are channels
+ * @param data folder for clips and catalogue; nobody else writes there
+ * @param profile name of the format in which items are made
+ * @param page address of the page that shows items without a picture, {@code default} or {@code
+ *     none}
+ * @param workers items that are made at a time
+ * @param lead how long before its effect a revision of a timeline is published
+ * @param rescan between two looks at the media folder when nothing seems to happen there
+ * @param freeSpace bytes below which encoding stops
+ * @param keepUnused how long clips and items stay that nothing refers to any more
+ * @param origin PCR of the first packet of a new channel, in 27 MHz ticks
+ */
+public record Configuration(
+    ListenAddress http,
+    Path media,
+    Path data,
+    String profile,
+    String page,
+    int workers,
+    Duration lead,
+    Duration rescan,
+    long freeSpace,
+    Duration keepUnused,
+    long origin) {
+  private static final int MOST_WORKERS = 64;
+  private static final long PCR_MODULUS = (1L << 33) * 300;
+
+  /** Defaults, all in one place; media and data have none. */
+  static final String HTTP = "127.0.0.1:8080";
+
+  static final String PROFILE = "hd-h264";
+  static final String PAGE = "default";
+  static final String WORKERS = "1";
+  static final String LEAD = "20 s";
+  static final String RESCAN = "15 s";
+  static final String FREE_SPACE = "2 GB";
+  static final String KEEP_UNUSED = "1 d";
+  static final String ORIGIN = "0";
+
+  public Configuration {
+    if (profile.isBlank()) {
+      throw ConfigurationException.of("profile", profile, "a name such as hd-h264");
+    }
+    if (page.isBlank()) {
+      throw ConfigurationException.of("page", page, "an address, default or none");
+    }
+    if (workers < 1 || workers > MOST_WORKERS) {
+      throw ConfigurationException.of("workers", workers, "1 to " + MOST_WORKERS);
+    }
+    if (lead.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw ConfigurationException.of("lead", lead.toMillis() + " ms", "at least 1 s");
+    }
+    if (rescan.compareTo(Duration.ofMillis(100)) < 0) {
+      throw ConfigurationException.of("rescan", rescan.toMillis() + " ms", "at least 100 ms");
+    }
+    if (origin < 0 || origin >= PCR_MODULUS) {
+      throw ConfigurationException.of("origin", origin, "0 to " + (PCR_MODULUS - 1) + " ticks");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.plugcast.caching.catalogue;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The version of an item that is played.
+ *
+ * @param source SHA-256 of the media file from which it was made
+ * @param metadata that goes to the timeline
+ */
+public record Air(MadeClip clip, String source, SortedMap<String, String> metadata) {
+  public Air {
+    metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+  }
+}

@@ -1,0 +1,305 @@
+package org.plugcast.caching.catalogue;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+import org.plugcast.caching.media.Listing;
+import org.plugcast.caching.media.Listing.Others;
+
+/**
+ * The unit's memory in an embedded database. What a method has written is on disk when it returns.
+ * Any thread may read, one writes.
+ */
+public final class Catalogue implements AutoCloseable {
+  /** Rows of the activity log that are kept. */
+  private static final long ACTIVITY_KEPT = 20_000;
+
+  /** Revisions of each channel's timeline that are kept. */
+  private static final long REVISIONS_KEPT = 20;
+
+  private final JdbcConnectionPool pool;
+  private final Jdbi jdbi;
+
+  private Catalogue(JdbcConnectionPool pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /** Opens the catalogue in a folder, or makes it; brings an older one up to date. */
+  public static Catalogue open(Path folder) {
+    String file = folder.resolve("catalogue").toAbsolutePath().toString();
+    JdbcConnectionPool pool =
+        JdbcConnectionPool.create(
+            "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "plugcast", "");
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:org/plugcast/caching/catalogue/migration")
+        .load()
+        .migrate();
+    return new Catalogue(pool);
+  }
+
+  /** The database closes with its last connection. */
+  @Override
+  public void close() {
+    pool.dispose();
+  }
+
+  // Channels and playlists
+
+  public List<Channel> channels() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id, folder, name FROM channels ORDER BY id")
+                .map(
+                    (row, context) ->
+                        new Channel(
+                            row.getInt("id"),
+                            Columns.text(row, "folder"),
+                            Columns.text(row, "name")))
+                .list());
+  }
+
+  public void add(Channel channel, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO channels (id, folder, name, first_seen)
+                    VALUES (:id, :folder, :name, :now)
+                    """)
+                .bind("id", channel.id())
+                .bind("folder", channel.folder())
+                .bind("name", channel.name())
+                .bind("now", Columns.utc(now))
+                .execute());
+  }
+
+  /** Orders that operators set, by channel. */
+  public Map<Integer, Listing> listings() {
+    Map<Integer, Listing> listings = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("SELECT channel_id, entries, others FROM playlists")
+                .map((row, context) -> Map.entry(row.getInt("channel_id"), listing(row)))
+                .forEach(entry -> listings.put(entry.getKey(), entry.getValue())));
+    return listings;
+  }
+
+  public void putListing(int channelId, Listing listing) {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute("DELETE FROM playlists WHERE channel_id = ?", channelId);
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO playlists (channel_id, entries, others)
+                  VALUES (:channel, :entries, :others)
+                  """)
+              .bind("channel", channelId)
+              .bind("entries", JsonColumn.write(listing.entries()))
+              .bind("others", listing.others().label())
+              .execute();
+        });
+  }
+
+  public void deleteListing(int channelId) {
+    jdbi.useHandle(
+        handle -> handle.execute("DELETE FROM playlists WHERE channel_id = ?", channelId));
+  }
+
+  // Items
+
+  public List<Item> items() {
+    return jdbi.withHandle(ItemTable::all);
+  }
+
+  /** All of them, or none. */
+  public void add(List<Item> items) {
+    jdbi.useTransaction(handle -> items.forEach(item -> ItemTable.insert(handle, item)));
+  }
+
+  /** All of them, or none. */
+  public void update(List<Item> items) {
+    jdbi.useTransaction(handle -> items.forEach(item -> ItemTable.update(handle, item)));
+  }
+
+  public void update(Item item) {
+    jdbi.useHandle(handle -> ItemTable.update(handle, item));
+  }
+
+  public void delete(Item item) {
+    jdbi.useHandle(handle -> ItemTable.delete(handle, item.id()));
+  }
+
+  // Clips
+
+  public Optional<MadeClip> clip(String renderKey) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM clips WHERE render_key = :key")
+                .bind("key", renderKey)
+                .map((row, context) -> clip(row))
+                .findOne());
+  }
+
+  public List<MadeClip> clips() {
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery("SELECT * FROM clips").map((row, context) -> clip(row)).list());
+  }
+
+  public void put(MadeClip clip, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute("DELETE FROM clips WHERE render_key = ?", clip.renderKey());
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO clips (render_key, digest, frames, format, adjustments, made_at)
+                  VALUES (:key, :digest, :frames, :format, :adjustments, :now)
+                  """)
+              .bind("key", clip.renderKey())
+              .bind("digest", clip.digest())
+              .bind("frames", clip.frames())
+              .bind("format", clip.format())
+              .bind("adjustments", JsonColumn.write(clip.adjustments()))
+              .bind("now", Columns.utc(now))
+              .execute();
+        });
+  }
+
+  public void deleteClip(String renderKey) {
+    jdbi.useHandle(handle -> handle.execute("DELETE FROM clips WHERE render_key = ?", renderKey));
+  }
+
+  // Timelines
+
+  /** The latest canonical text of each channel's timeline. */
+  public Map<Integer, String> timelines() {
+    Map<Integer, String> texts = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT t.channel_id, t.text FROM timelines t
+                    WHERE t.revision = (
+                      SELECT MAX(r.revision) FROM timelines r WHERE r.channel_id = t.channel_id)
+                    """)
+                .map((row, context) -> Map.entry(row.getInt(1), Columns.text(row, "text")))
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue())));
+    return texts;
+  }
+
+  public void addTimeline(int channelId, long revision, String text, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO timelines (channel_id, revision, made_at, text)
+                  VALUES (:channel, :revision, :now, :text)
+                  """)
+              .bind("channel", channelId)
+              .bind("revision", revision)
+              .bind("now", Columns.utc(now))
+              .bind("text", text)
+              .execute();
+          handle.execute(
+              "DELETE FROM timelines WHERE channel_id = ? AND revision <= ?",
+              channelId,
+              revision - REVISIONS_KEPT);
+        });
+  }
+
+  // Activity
+
+  public void add(Activity activity) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO activity (id, at, kind, channel, subject, text)
+                    VALUES (:id, :at, :kind, :channel, :subject, :text)
+                    """)
+                .bind("id", activity.id())
+                .bind("at", Columns.utc(activity.at()))
+                .bind("kind", activity.kind())
+                .bind("channel", activity.channel())
+                .bind("subject", activity.subject())
+                .bind("text", activity.text())
+                .execute());
+  }
+
+  /** Removes old activity beyond what is kept. */
+  public void pruneActivity(long newest) {
+    jdbi.useHandle(
+        handle -> handle.execute("DELETE FROM activity WHERE id <= ?", newest - ACTIVITY_KEPT));
+  }
+
+  public long newestActivity() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT COALESCE(MAX(id), 0) FROM activity")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** The last activity, newest first; of all channels where {@code channel} is empty. */
+  public List<Activity> activity(Optional<String> channel, int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM activity
+                    WHERE :all OR channel = :channel
+                    ORDER BY id DESC FETCH FIRST :most ROWS ONLY
+                    """)
+                .bind("all", channel.isEmpty())
+                .bind("channel", channel.orElse(""))
+                .bind("most", most)
+                .map((row, context) -> activity(row))
+                .list());
+  }
+
+  private static Listing listing(ResultSet row) throws SQLException {
+    return new Listing(
+        JsonColumn.readTexts(Columns.text(row, "entries")),
+        Others.ofLabel(Columns.text(row, "others")).orElse(Others.APPEND));
+  }
+
+  private static MadeClip clip(ResultSet row) throws SQLException {
+    return new MadeClip(
+        Columns.text(row, "render_key"),
+        Columns.text(row, "digest"),
+        row.getInt("frames"),
+        Columns.text(row, "format"),
+        JsonColumn.readTexts(Columns.text(row, "adjustments")));
+  }
+
+  private static Activity activity(ResultSet row) throws SQLException {
+    return new Activity(
+        row.getLong("id"),
+        Columns.instant(row, "at"),
+        Columns.text(row, "kind"),
+        Columns.text(row, "channel"),
+        Columns.text(row, "subject"),
+        Columns.text(row, "text"));
+  }
+}

@@ -1,0 +1,17 @@
+package org.plugcast.caching.jobs;
+
+/**
+ * An item that waits for work.
+ *
+ * @param rank how many waiting items of its channel are needed before it
+ */
+public record Candidate(int channelId, long itemId, Need need, int rank) {
+
+  /** Why the work is wanted, the most urgent first. */
+  public enum Need {
+    /** The channel has nothing to play for it, or what it plays is out of date. */
+    AIR,
+    /** Only what the page tells beside the item has changed. */
+    TOUCH_UP
+  }
+}

@@ -1,0 +1,96 @@
+package org.plugcast.caching.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plugcast.caching.catalogue.Examined;
+import org.plugcast.caching.catalogue.Examined.Facts;
+import org.plugcast.caching.catalogue.Examined.Refused;
+import org.plugcast.caching.media.FoundFile;
+import org.plugcast.caching.media.Metadata;
+import org.plugcast.caching.media.Sidecar;
+
+/** Finds what a media file holds, with its sidecar and its cover. Any number of threads. */
+public final class Examiner {
+  private static final String TITLE = "title";
+
+  private final ItemMaker maker;
+
+  public Examiner(ItemMaker maker) {
+    this.maker = maker;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws IOException where reading failed through no fault of the file
+   */
+  public Examined examine(FoundFile found) throws IOException, InterruptedException {
+    if (found.refusal().isPresent()) {
+      return new Refused(found.stamp(), found.refusal().get());
+    }
+    if (found.fileStamp().bytes() == 0) {
+      return new Refused(found.stamp(), "is empty (0 bytes)");
+    }
+    return switch (maker.inspect(found.path())) {
+      case Inspection.Unplayable unplayable -> new Refused(found.stamp(), unplayable.reason());
+      case Inspection.Playable playable -> facts(found, playable);
+    };
+  }
+
+  private static Facts facts(FoundFile found, Inspection.Playable playable)
+      throws IOException, InterruptedException {
+    List<String> notes = new ArrayList<>();
+    SortedMap<String, String> metadata = new TreeMap<>();
+    Metadata.merge(metadata, Map.of(TITLE, title(found.file())));
+    Metadata.merge(metadata, playable.tags());
+    Metadata.merge(metadata, sidecar(found, notes));
+    return new Facts(
+        found.stamp(),
+        found.fileStamp().toString(),
+        Sha256.of(found.path()),
+        cover(found.cover(), notes),
+        playable.duration().map(Duration::toMillis).orElse(0L),
+        playable.kind(),
+        metadata,
+        notes);
+  }
+
+  /** The file name without folders and extension, for files without a title. */
+  private static String title(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
+  }
+
+  private static Map<String, String> sidecar(FoundFile found, List<String> notes) {
+    if (found.sidecar().isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return Sidecar.read(found.sidecar().get());
+    } catch (IOException e) {
+      notes.add("passed over: " + e.getMessage());
+      return Map.of();
+    }
+  }
+
+  private static String cover(Optional<Path> cover, List<String> notes)
+      throws InterruptedException {
+    if (cover.isEmpty()) {
+      return "";
+    }
+    try {
+      return Sha256.of(cover.get());
+    } catch (IOException e) {
+      notes.add("cover passed over: " + e.getMessage());
+      return "";
+    }
+  }
+}

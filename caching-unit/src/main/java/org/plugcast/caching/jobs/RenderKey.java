@@ -1,0 +1,45 @@
+package org.plugcast.caching.jobs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.plugcast.caching.catalogue.Examined.Facts;
+
+/** Names a clip by everything that decides what is in it, so that none is made twice. */
+public final class RenderKey {
+  private RenderKey() {}
+
+  /** SHA-256 in hexadecimal digits. What a page would show counts only where a page is used. */
+  public static String of(ItemMaker maker, Facts facts, ItemContext context) {
+    List<String> parts = new ArrayList<>();
+    parts.add(maker.signature());
+    parts.add(maker.format().toText());
+    parts.add(facts.source());
+    if (maker.usesPage() && !facts.kind().bringsPicture()) {
+      parts.add(facts.cover());
+      add(parts, context.channel());
+      add(parts, context.playlist());
+      add(parts, context.item());
+      add(parts, context.next().orElseGet(TreeMap::new));
+    }
+    return Sha256.of(encode(parts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void add(List<String> parts, Map<String, String> facts) {
+    parts.add(Integer.toString(facts.size()));
+    facts.forEach(
+        (key, value) -> {
+          parts.add(key);
+          parts.add(value);
+        });
+  }
+
+  /** Each part with its length before it: no two lists have the same text. */
+  private static String encode(List<String> parts) {
+    StringBuilder text = new StringBuilder();
+    parts.forEach(part -> text.append(part.length()).append(':').append(part));
+    return text.toString();
+  }
+}

@@ -1,0 +1,69 @@
+package org.plugcast.caching.media;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which files of a folder belong to which others: sidecars and covers. */
+final class Companions {
+  private static final List<String> PICTURES = List.of("jpg", "jpeg", "png", "webp");
+  private static final List<String> COVERS = List.of("cover", "folder", "front", "albumart");
+
+  private final Map<String, Path> names;
+  private final Set<String> mediaStems = new HashSet<>();
+
+  /**
+   * @param names the files of one folder
+   */
+  Companions(Map<String, Path> names) {
+    this.names = names;
+    for (String name : names.keySet()) {
+      if (FileRole.of(name) == FileRole.MEDIA) {
+        mediaStems.add(name);
+        mediaStems.add(FileRole.stem(name));
+      }
+    }
+  }
+
+  /** What a file is for: a picture that covers nothing is media itself. */
+  FileRole role(String name) {
+    FileRole role = FileRole.of(name);
+    boolean alone =
+        role == FileRole.PICTURE
+            && !COVERS.contains(FileRole.stem(name).toLowerCase(Locale.ROOT))
+            && !mediaStems.contains(FileRole.stem(name));
+    return alone ? FileRole.MEDIA : role;
+  }
+
+  /** {@code NAME.json} or {@code NAME.EXT.json}. */
+  Optional<Path> sidecar(String name) {
+    return first(List.of(FileRole.stem(name), name), List.of("json"))
+        .filter(path -> !path.endsWith(Listing.JSON_NAME));
+  }
+
+  /** {@code NAME.jpg}, {@code NAME.EXT.jpg}, or the cover of the folder. */
+  Optional<Path> cover(String name) {
+    Optional<Path> own =
+        first(List.of(FileRole.stem(name), name), PICTURES)
+            .filter(path -> !path.equals(names.get(name)));
+    return own.isPresent() ? own : first(COVERS, PICTURES);
+  }
+
+  private Optional<Path> first(List<String> stems, List<String> extensions) {
+    for (String stem : stems) {
+      for (String extension : extensions) {
+        for (String form : List.of(extension, extension.toUpperCase(Locale.ROOT))) {
+          Path path = names.get(stem + "." + form);
+          if (path != null) {
+            return Optional.of(path);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,173 @@
+package org.plugcast.caching.station;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plugcast.caching.catalogue.Air;
+import org.plugcast.caching.catalogue.Channel;
+import org.plugcast.caching.catalogue.Item;
+import org.plugcast.caching.jobs.ItemMaker;
+import org.plugcast.caching.media.ChannelFolder;
+import org.plugcast.caching.media.FoundFile;
+import org.plugcast.caching.media.Listing;
+import org.plugcast.caching.station.ChannelView.Order;
+import org.plugcast.ts.multiplex.ChannelGrid;
+import org.plugcast.ts.multiplex.Digest;
+import org.plugcast.ts.multiplex.Entry;
+import org.plugcast.ts.multiplex.Schedule;
+import org.plugcast.ts.multiplex.Timeline;
+
+/** A channel at work. Owned by the station's thread. */
+final class ChannelState {
+  private final Channel channel;
+  private final Map<Long, Item> items = new LinkedHashMap<>();
+  private final Map<String, FoundFile> found = new HashMap<>();
+  private Optional<Listing> inFolder = Optional.empty();
+  private Optional<Listing> byOperator = Optional.empty();
+  private Optional<Published> timeline = Optional.empty();
+  private List<Item> sequence = List.of();
+  private Map<Long, Wanted> wanted = Map.of();
+  private long version;
+
+  ChannelState(Channel channel) {
+    this.channel = channel;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  Collection<Item> items() {
+    return items.values();
+  }
+
+  Optional<Item> item(long id) {
+    return Optional.ofNullable(items.get(id));
+  }
+
+  void put(Item item) {
+    items.put(item.id(), item);
+  }
+
+  void remove(Item item) {
+    items.remove(item.id());
+  }
+
+  Optional<Published> timeline() {
+    return timeline;
+  }
+
+  void publish(Published next) {
+    timeline = Optional.of(next);
+  }
+
+  void order(Optional<Listing> operators) {
+    byOperator = operators;
+  }
+
+  /** Takes in what lies in the folder; true if the order in it is another than before. */
+  boolean look(ChannelFolder folder) {
+    found.clear();
+    folder.files().forEach(file -> found.put(file.file(), file));
+    boolean reordered = !inFolder.equals(folder.listing());
+    inFolder = folder.listing();
+    return reordered;
+  }
+
+  /** The file of an item, if it is still the one that the item tells of. */
+  Optional<FoundFile> file(Item item) {
+    return Optional.ofNullable(found.get(item.file()))
+        .filter(file -> file.stamp().equals(item.stamp()));
+  }
+
+  /** Puts the items in order and finds the clips that they should have. */
+  void arrange(ItemMaker maker) {
+    List<Item> present = items.values().stream().filter(Item::isPresent).toList();
+    sequence =
+        byOperator
+            .or(() -> inFolder)
+            .map(listing -> listing.arrange(present, Item::file))
+            .orElseGet(() -> Listing.natural(present, Item::file));
+    wanted = Wanted.of(channel, sequence, maker);
+  }
+
+  /** The items in playing order, as of the last {@link #arrange}. */
+  List<Item> sequence() {
+    return sequence;
+  }
+
+  Optional<Wanted> wanted(Item item) {
+    return Optional.ofNullable(wanted.get(item.id()));
+  }
+
+  /** Entries of those items of the playlist whose clips are there in a format. */
+  List<Entry> entries(String format) {
+    List<Entry> entries = new ArrayList<>();
+    for (Item item : sequence) {
+      item.air()
+          .filter(air -> air.clip().format().equals(format))
+          .ifPresent(air -> entries.add(entry(item, air)));
+    }
+    return entries;
+  }
+
+  /** The playlist from the item that is needed soonest: the one after what is on air now. */
+  List<Item> byNeed(Instant now) {
+    int start = timeline.map(published -> placeAfter(published.timeline(), now)).orElse(0);
+    List<Item> rotated = new ArrayList<>(sequence.subList(start, sequence.size()));
+    rotated.addAll(sequence.subList(0, start));
+    return rotated;
+  }
+
+  ChannelView view(StageJudge judge) {
+    List<ItemView> views = new ArrayList<>();
+    Map<Long, Integer> places = new HashMap<>();
+    List<Integer> order = new ArrayList<>();
+    for (Item item : sequence) {
+      order.add(places.computeIfAbsent(item.id(), id -> views.size()));
+      if (views.size() < places.size()) {
+        views.add(judge.judge(item, wanted(item), true));
+      }
+    }
+    items.values().stream()
+        .filter(item -> item.isPresent() && !places.containsKey(item.id()))
+        .forEach(item -> views.add(judge.judge(item, wanted(item), false)));
+    Order source =
+        byOperator.isPresent()
+            ? Order.OPERATOR
+            : inFolder.isPresent() ? Order.FOLDER : Order.NATURAL;
+    return new ChannelView(
+        channel, views, order, source, byOperator.or(() -> inFolder), timeline, ++version);
+  }
+
+  private static Entry entry(Item item, Air air) {
+    SortedMap<String, String> about = new TreeMap<>(air.metadata());
+    about.put(Entry.FILE, item.file());
+    about.put(Entry.MEDIA_ID, item.mediaId());
+    return new Entry(new Digest(air.clip().digest()), air.clip().frames(), about);
+  }
+
+  private int placeAfter(Timeline present, Instant now) {
+    ChannelGrid grid = present.grid();
+    long index = grid.indexAt(Math.max(0, present.nanosSinceEpoch(now)));
+    long frame = grid.lastFrameAt(index / grid.layout().slots());
+    String onAir =
+        new Schedule(present)
+            .at(Math.max(present.firstFrame(), frame))
+            .map(placed -> placed.entry().about(Entry.FILE))
+            .orElse("");
+    for (int place = 0; place < sequence.size(); place++) {
+      if (sequence.get(place).file().equals(onAir)) {
+        return (place + 1) % sequence.size();
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,97 @@
+package org.plugcast.caching.station;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plugcast.caching.catalogue.Catalogue;
+import org.plugcast.caching.catalogue.MadeClip;
+import org.plugcast.ts.multiplex.Digest;
+import org.plugcast.ts.store.ClipStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The clips that are there: finds them by what they were made from, and removes those that nothing
+ * refers to. Owned by the station's thread.
+ */
+final class ClipKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(ClipKeeper.class);
+
+  private final Catalogue catalogue;
+  private final ClipStore store;
+  private final Clock clock;
+  private final Map<String, MadeClip> byKey = new HashMap<>();
+  private final Map<Digest, Instant> unusedSince = new HashMap<>();
+
+  ClipKeeper(Catalogue catalogue, ClipStore store, Clock clock) {
+    this.catalogue = catalogue;
+    this.store = store;
+    this.clock = clock;
+    for (MadeClip clip : catalogue.clips()) {
+      if (store.contains(new Digest(clip.digest()))) {
+        byKey.put(clip.renderKey(), clip);
+      } else {
+        LOG.warn("clip-missing digest={}", clip.digest());
+        catalogue.deleteClip(clip.renderKey());
+      }
+    }
+  }
+
+  Optional<MadeClip> find(String renderKey) {
+    return Optional.ofNullable(byKey.get(renderKey));
+  }
+
+  boolean holds(MadeClip clip) {
+    return store.contains(new Digest(clip.digest()));
+  }
+
+  void put(MadeClip clip) {
+    catalogue.put(clip, clock.instant());
+    byKey.put(clip.renderKey(), clip);
+  }
+
+  /**
+   * Removes clips that have not been used for a while.
+   *
+   * @param used what timelines and items refer to now
+   * @return how many were removed
+   */
+  int clean(Set<Digest> used, Duration keep) throws IOException {
+    Set<Digest> unused = new HashSet<>(store.list());
+    unused.removeAll(used);
+    unusedSince.keySet().retainAll(unused);
+    Instant now = clock.instant();
+    int removed = 0;
+    for (Digest digest : unused) {
+      Instant since = unusedSince.computeIfAbsent(digest, d -> now);
+      if (!since.plus(keep).isAfter(now)) {
+        forget(digest);
+        store.delete(digest);
+        unusedSince.remove(digest);
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  private void forget(Digest digest) {
+    Set<String> keys = new HashSet<>();
+    byKey.forEach(
+        (key, clip) -> {
+          if (clip.digest().equals(digest.hex())) {
+            keys.add(key);
+          }
+        });
+    keys.forEach(
+        key -> {
+          catalogue.deleteClip(key);
+          byKey.remove(key);
+        });
+  }
+}

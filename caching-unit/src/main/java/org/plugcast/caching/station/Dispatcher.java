@@ -1,0 +1,261 @@
+package org.plugcast.caching.station;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.plugcast.caching.catalogue.Examined.Facts;
+import org.plugcast.caching.catalogue.Item;
+import org.plugcast.caching.catalogue.Tried;
+import org.plugcast.caching.jobs.Candidate;
+import org.plugcast.caching.jobs.Candidate.Need;
+import org.plugcast.caching.jobs.DiskGuard;
+import org.plugcast.caching.jobs.ItemMaker;
+import org.plugcast.caching.jobs.JobChoice;
+import org.plugcast.caching.jobs.MakeRequest;
+import org.plugcast.caching.jobs.Workshop;
+import org.plugcast.caching.media.FoundFile;
+
+/** Keeps the workshop busy with what is needed soonest. Owned by the station's thread. */
+final class Dispatcher {
+  /** Files that are opened at a time. */
+  private static final int EXAMINERS = 2;
+
+  private static final Duration EXAMINE_AGAIN = Duration.ofSeconds(30);
+
+  /** Attempts to open a file before it is refused: others wait for what it says. */
+  private static final int MOST_FAULTS = 3;
+
+  private static final String DISK = "disk";
+
+  private final StationSettings settings;
+  private final ItemMaker maker;
+  private final Workshop workshop;
+  private final Results results;
+  private final Alarms alarms;
+  private final LongSupplier freeSpace;
+  private final Clock clock;
+  private final Set<Long> examining = new HashSet<>();
+  private final Map<Long, Instant> examineAgain = new HashMap<>();
+  private final Map<Long, Integer> faults = new HashMap<>();
+  private final Map<Long, Making> making = new HashMap<>();
+
+  /** A clip that is being made. */
+  private record Making(int channelId, long estimate) {}
+
+  /** Where outcomes go. Called by working threads. */
+  interface Results {
+    void examined(int channelId, long itemId, Workshop.Examination examination);
+
+    void made(int channelId, long itemId, String renderKey, ItemMaker.Outcome outcome);
+
+    /** An attempt begins. Called by the station's thread. */
+    void begun(ChannelState channel, Item item, Tried tried);
+  }
+
+  /**
+   * @param freeSpace bytes that may still be written
+   */
+  Dispatcher(
+      StationSettings settings,
+      ItemMaker maker,
+      Workshop workshop,
+      Results results,
+      Alarms alarms,
+      LongSupplier freeSpace,
+      Clock clock) {
+    this.settings = settings;
+    this.maker = maker;
+    this.workshop = workshop;
+    this.results = results;
+    this.alarms = alarms;
+    this.freeSpace = freeSpace;
+    this.clock = clock;
+  }
+
+  StageJudge judge() {
+    return new StageJudge(Set.copyOf(examining), Set.copyOf(making.keySet()));
+  }
+
+  boolean diskIsLow() {
+    return alarms.list().stream().anyMatch(alarm -> alarm.key().equals(DISK));
+  }
+
+  void examined(long itemId) {
+    examining.remove(itemId);
+    faults.remove(itemId);
+  }
+
+  /** A file could not be read; true if it will be tried again. */
+  boolean examinationFaulted(long itemId) {
+    examining.remove(itemId);
+    examineAgain.put(itemId, clock.instant().plus(EXAMINE_AGAIN));
+    return faults.merge(itemId, 1, Integer::sum) < MOST_FAULTS;
+  }
+
+  void made(long itemId) {
+    making.remove(itemId);
+  }
+
+  /** Begins what can begin; returns the channels in which something began. */
+  Set<ChannelState> dispatch(Collection<ChannelState> channels) {
+    Set<ChannelState> touched = new HashSet<>();
+    Map<Integer, ChannelState> byId = new HashMap<>();
+    channels.forEach(channel -> byId.put(channel.channel().id(), channel));
+    dispatchExaminations(byId, touched);
+    settings
+        .disk()
+        .emergency(freeSpace.getAsLong())
+        .ifPresentOrElse(this::stop, () -> dispatchMakings(byId, touched));
+    return touched;
+  }
+
+  private void stop(String reason) {
+    alarms.raise(DISK, reason);
+    workshop.stopMaking();
+  }
+
+  private void dispatchExaminations(
+      Map<Integer, ChannelState> channels, Set<ChannelState> touched) {
+    while (examining.size() < EXAMINERS) {
+      Optional<Candidate> next =
+          JobChoice.next(candidates(channels.values(), this::examinationNeed), Map.of());
+      if (next.isEmpty()) {
+        return;
+      }
+      ChannelState channel = channel(channels, next.get());
+      Item item = channel.item(next.get().itemId()).orElseThrow();
+      examining.add(item.id());
+      examineAgain.remove(item.id());
+      touched.add(channel);
+      workshop.examine(
+          channel.file(item).orElseThrow(),
+          result -> results.examined(channel.channel().id(), item.id(), result));
+    }
+  }
+
+  private void dispatchMakings(Map<Integer, ChannelState> channels, Set<ChannelState> touched) {
+    boolean waiting = false;
+    while (making.size() < settings.workers()) {
+      Optional<Candidate> next =
+          JobChoice.next(candidates(channels.values(), this::makingNeed), runningByChannel());
+      if (next.isEmpty()) {
+        break;
+      }
+      ChannelState channel = channel(channels, next.get());
+      Item item = channel.item(next.get().itemId()).orElseThrow();
+      if (!begin(channel, item)) {
+        waiting = true;
+        break;
+      }
+      touched.add(channel);
+    }
+    if (!waiting) {
+      alarms.clear(DISK);
+    }
+  }
+
+  private static ChannelState channel(Map<Integer, ChannelState> channels, Candidate of) {
+    return Optional.ofNullable(channels.get(of.channelId())).orElseThrow();
+  }
+
+  /** Begins to make a clip, if the disk has room for it. */
+  private boolean begin(ChannelState channel, Item item) {
+    Facts facts = item.facts().orElseThrow();
+    FoundFile file = channel.file(item).orElseThrow();
+    Wanted wanted = channel.wanted(item).orElseThrow();
+    long estimate = DiskGuard.estimate(maker.format(), facts);
+    long underWay = making.values().stream().mapToLong(Making::estimate).sum();
+    Optional<String> refusal = settings.disk().refusal(freeSpace.getAsLong(), underWay, estimate);
+    if (refusal.isPresent()) {
+      alarms.raise(DISK, refusal.get());
+      return false;
+    }
+    making.put(item.id(), new Making(item.channelId(), estimate));
+    results.begun(channel, item, item.tried().begin(wanted.renderKey()));
+    workshop.make(
+        item.id(),
+        file,
+        new MakeRequest(file.path(), file.cover(), facts, wanted.context()),
+        outcome -> results.made(item.channelId(), item.id(), wanted.renderKey(), outcome));
+    return true;
+  }
+
+  private Map<Integer, Integer> runningByChannel() {
+    Map<Integer, Integer> running = new HashMap<>();
+    making.values().forEach(m -> running.merge(m.channelId(), 1, Integer::sum));
+    return running;
+  }
+
+  /** What an item needs of one kind of work, if anything. */
+  @FunctionalInterface
+  private interface NeedOf {
+    Optional<Need> of(ChannelState channel, Item item);
+  }
+
+  private List<Candidate> candidates(Collection<ChannelState> channels, NeedOf needOf) {
+    List<Candidate> candidates = new ArrayList<>();
+    Instant now = clock.instant();
+    for (ChannelState channel : channels) {
+      Set<Long> seen = new HashSet<>();
+      int rank = 0;
+      for (Item item : channel.byNeed(now)) {
+        Optional<Need> need = seen.add(item.id()) ? needOf.of(channel, item) : Optional.empty();
+        if (need.isPresent()) {
+          candidates.add(new Candidate(item.channelId(), item.id(), need.get(), rank++));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private Optional<Need> examinationNeed(ChannelState channel, Item item) {
+    boolean due =
+        item.current().isEmpty()
+            && !examining.contains(item.id())
+            && channel.file(item).isPresent()
+            && !isAfter(Optional.ofNullable(examineAgain.get(item.id())));
+    return due ? Optional.of(Need.AIR) : Optional.empty();
+  }
+
+  private Optional<Need> makingNeed(ChannelState channel, Item item) {
+    Optional<Wanted> wanted = channel.wanted(item);
+    boolean due =
+        wanted.isPresent()
+            && !making.containsKey(item.id())
+            && channel.file(item).isPresent()
+            && isMissing(item, wanted.get())
+            && !item.tried().isFinal(wanted.get().renderKey())
+            && !isAfter(item.tried().retryAt().filter(at -> isSame(item, wanted.get())));
+    return due ? Optional.of(need(item)) : Optional.empty();
+  }
+
+  private static boolean isMissing(Item item, Wanted wanted) {
+    return item.air().filter(air -> air.clip().renderKey().equals(wanted.renderKey())).isEmpty();
+  }
+
+  private static boolean isSame(Item item, Wanted wanted) {
+    return item.tried().renderKey().equals(wanted.renderKey());
+  }
+
+  private Need need(Item item) {
+    boolean current =
+        item.air()
+            .filter(air -> air.clip().format().equals(maker.format().toText()))
+            .filter(air -> air.source().equals(item.facts().map(Facts::source).orElse("")))
+            .isPresent();
+    return current ? Need.TOUCH_UP : Need.AIR;
+  }
+
+  private boolean isAfter(Optional<Instant> moment) {
+    return moment.filter(at -> at.isAfter(clock.instant())).isPresent();
+  }
+}

@@ -1,0 +1,64 @@
+package org.plugcast.caching.station;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.plugcast.caching.catalogue.Catalogue;
+import org.plugcast.caching.catalogue.Channel;
+import org.plugcast.caching.catalogue.Item;
+import org.plugcast.caching.jobs.RetryPolicy;
+import org.plugcast.caching.media.Listing;
+import org.plugcast.ts.multiplex.TimelineText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes up where the unit left off. */
+final class Loader {
+  private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  private final Catalogue catalogue;
+  private final ClipKeeper clips;
+
+  Loader(Catalogue catalogue, ClipKeeper clips) {
+    this.catalogue = catalogue;
+    this.clips = clips;
+  }
+
+  NavigableMap<Integer, ChannelState> load() {
+    NavigableMap<Integer, ChannelState> channels = new TreeMap<>();
+    Map<Integer, Listing> listings = catalogue.listings();
+    Map<Integer, String> timelines = catalogue.timelines();
+    for (Channel channel : catalogue.channels()) {
+      ChannelState state = new ChannelState(channel);
+      state.order(Optional.ofNullable(listings.get(channel.id())));
+      timeline(channel, Optional.ofNullable(timelines.get(channel.id()))).ifPresent(state::publish);
+      channels.put(channel.id(), state);
+    }
+    for (Item item : catalogue.items()) {
+      Optional.ofNullable(channels.get(item.channelId()))
+          .ifPresent(channel -> channel.put(mend(item)));
+    }
+    return channels;
+  }
+
+  private static Optional<Published> timeline(Channel channel, Optional<String> text) {
+    try {
+      return text.map(TimelineText::parse).map(Published::of);
+    } catch (IllegalArgumentException e) {
+      LOG.error("timeline-lost channel={} reason={}", channel.id(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Item mend(Item item) {
+    Item mended = item.withTried(RetryPolicy.afterRestart(item.tried()));
+    if (mended.air().filter(air -> !clips.holds(air.clip())).isPresent()) {
+      mended = mended.withoutAir();
+    }
+    if (!mended.equals(item)) {
+      catalogue.update(mended);
+    }
+    return mended;
+  }
+}

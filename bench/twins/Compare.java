@@ -15,9 +15,8 @@ import java.util.List;
  *
  * The index of a packet follows from the program clock reference: packet n carries PCR origin + (n *
  * 188 + 11) * 8 * 27 MHz / rate (ISO/IEC 13818-1 §2.4.3.5). Packets between two that carry a PCR are
- * counted. Where datagrams are missing between two PCRs, the longest pause in the arrivals
- * (A.ts.arrivals) says where; if the count does not come out even then, those packets are left out
- * and counted as "unplaced". Indices are relative to the first PCR of A. Ends with status 1 unless
+ * counted. Where datagrams are missing between two PCRs, continuity counters say before which
+ * datagram; packets of which they do not say it are left out and counted as "unplaced". Indices are relative to the first PCR of A. Ends with status 1 unless
  * every packet that is in both captures is identical.
  */
 public final class Compare {
@@ -58,12 +57,14 @@ public final class Compare {
     List<Mark> marks = new ArrayList<>();
     int off = 0;
     byte[] packet = new byte[PACKET];
+    Counters counters = new Counters();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
       for (int i = 0; i < packets; i++) {
         in.readNBytes(packet, 0, PACKET);
         if (packet[0] != 0x47) {
           throw new IOException(file + ": no sync byte in packet " + i);
         }
+        counters.see(packet, i);
         long pcr = pcr(packet);
         if (pcr >= 0) {
           long index = index(pcr);
@@ -74,29 +75,38 @@ public final class Compare {
         }
       }
     }
-    return new Placed(file, spread(marks, packets, arrivals), marks.size(), off, arrivals.odd());
+    return new Placed(file, spread(marks, packets, arrivals, counters.jumps()), marks.size(), off, arrivals.odd());
   }
 
   /** Indices of the packets between marks. */
-  private static long[] spread(List<Mark> marks, int packets, Arrivals arrivals) {
+  private static long[] spread(
+      List<Mark> marks, int packets, Arrivals arrivals, List<Jump> jumps) {
     long[] index = new long[packets];
     Arrays.fill(index, UNPLACED);
     for (int m = 0; m < marks.size(); m++) {
       Mark mark = marks.get(m);
       Mark next = m + 1 < marks.size() ? marks.get(m + 1) : new Mark(packets, Long.MAX_VALUE);
-      boolean even =
-          next.index() == Long.MAX_VALUE
-              || next.index() - mark.index() == next.packet() - mark.packet();
-      int split = even ? next.packet() : arrivals.longestPause(mark.packet(), next.packet());
-      for (int i = mark.packet(); i < split; i++) {
+      int seam = next.packet();
+      int seamEnd = next.packet();
+      if (next.index() != Long.MAX_VALUE
+          && next.index() - mark.index() != next.packet() - mark.packet()) {
+        int last = mark.packet();
+        int first = next.packet();
+        for (Jump jump : jumps) {
+          if (jump.packet() > mark.packet() && jump.before() < next.packet()) {
+            last = Math.max(last, jump.before());
+            first = Math.min(first, jump.packet());
+          }
+        }
+        int[] datagrams = arrivals.datagramsIn(last + 1, first);
+        seam = datagrams.length == 0 ? mark.packet() + 1 : datagrams[0];
+        seamEnd = datagrams.length == 0 ? next.packet() : datagrams[datagrams.length - 1];
+      }
+      for (int i = mark.packet(); i < seam; i++) {
         index[i] = mark.index() + i - mark.packet();
       }
-      for (int i = split; i < next.packet(); i++) {
+      for (int i = seamEnd; i < next.packet(); i++) {
         index[i] = next.index() - next.packet() + i;
-      }
-      if (!even && split > mark.packet() && split < next.packet()
-          && index[split] <= index[split - 1]) {
-        Arrays.fill(index, mark.packet() + 1, next.packet(), UNPLACED);
       }
     }
     if (!marks.isEmpty()) {
@@ -173,6 +183,37 @@ public final class Compare {
     }
   }
 
+  /** A packet whose counter does not follow that of the packet {@code before} on its PID. */
+  private record Jump(int before, int packet) {}
+
+  /** Continuity counters of all PIDs. ISO/IEC 13818-1 §2.4.3.3. */
+  private static final class Counters {
+    private final int[] last = new int[0x2000];
+    private final int[] lastPacket = new int[0x2000];
+    private final List<Jump> jumps = new ArrayList<>();
+
+    Counters() {
+      Arrays.fill(last, -1);
+    }
+
+    void see(byte[] p, int packet) {
+      int pid = (p[1] & 0x1f) << 8 | p[2] & 0xff;
+      if (pid == 0x1fff || (p[3] & 0x10) == 0) {
+        return;
+      }
+      int counter = p[3] & 0xf;
+      if (last[pid] >= 0 && counter != (last[pid] + 1) % 16) {
+        jumps.add(new Jump(lastPacket[pid], packet));
+      }
+      last[pid] = counter;
+      lastPacket[pid] = packet;
+    }
+
+    List<Jump> jumps() {
+      return jumps;
+    }
+  }
+
   private static long pcr(byte[] p) {
     boolean adaptation = (p[3] & 0x20) != 0 && p[4] != 0;
     if (!adaptation || (p[5] & 0x10) == 0) {
@@ -210,36 +251,32 @@ public final class Compare {
     return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
   }
 
-  /** When each datagram came, and with which packet it begins. */
-  private record Arrivals(long[] utcNs, int[] firstPacket, int odd) {
+  /** With which packet each datagram begins, and how many are not of seven packets. */
+  private record Arrivals(int[] firstPacket, int odd) {
     static Arrivals read(Path file) throws IOException {
       List<String> lines = Files.readAllLines(file);
-      long[] utcNs = new long[lines.size()];
       int[] first = new int[lines.size()];
       int packet = 0;
       int odd = 0;
-      for (int i = 0; i < utcNs.length; i++) {
+      for (int i = 0; i < first.length; i++) {
         String[] words = lines.get(i).split(" ", -1);
-        utcNs[i] = Long.parseLong(words[0]);
         first[i] = packet;
         int bytes = Integer.parseInt(words[1]);
         packet += bytes / PACKET;
         odd += bytes == 7 * PACKET ? 0 : 1;
       }
-      return new Arrivals(utcNs, first, odd);
+      return new Arrivals(first, odd);
     }
 
-    /** First packet after the longest pause between two packets. */
-    int longestPause(int from, int to) {
-      int at = to;
-      long longest = -1;
-      for (int i = 1; i < utcNs.length; i++) {
-        if (firstPacket[i] > from && firstPacket[i] <= to && utcNs[i] - utcNs[i - 1] > longest) {
-          longest = utcNs[i] - utcNs[i - 1];
-          at = firstPacket[i];
-        }
+    /** First packets of datagrams within a range, both ends included. */
+    int[] datagramsIn(int from, int to) {
+      int place = Arrays.binarySearch(firstPacket, from);
+      int start = place >= 0 ? place : -place - 1;
+      int end = start;
+      while (end < firstPacket.length && firstPacket[end] <= to) {
+        end++;
       }
-      return at;
+      return Arrays.copyOfRange(firstPacket, start, end);
     }
   }
 

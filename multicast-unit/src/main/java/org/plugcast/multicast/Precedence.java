@@ -29,12 +29,14 @@ final class Precedence {
     }
   }
 
-  /** For the threads that the pacer may have to wait for: the filler and the garbage collector. */
-  void claimForOthers() {
+  /**
+   * For all threads of the process, and those they start: the pacer has to wait for every one of
+   * them when memory is tidied up.
+   */
+  void claimForAll() {
     try {
-      Scheduling.nice(
-          name -> name.equals("filler") || name.equals("VM Thread") || name.startsWith("GC Thread"),
-          NICE);
+      Scheduling.nice(name -> true, NICE);
+      Scheduling.niceSession(NICE);
     } catch (IOException e) {
       miss(e);
     }

@@ -72,6 +72,7 @@ final class Unit implements AutoCloseable {
 
   Unit(UnitConfig config, Tuning tuning, TimeSource time) throws IOException {
     this.config = config;
+    precedence.claimForAll();
     clock = new AirClock(time);
     store = new ClipStore(config.data().resolve("clips"));
     store.deleteTemporary();
@@ -91,8 +92,7 @@ final class Unit implements AutoCloseable {
             tuning.longestPark().toNanos(),
             tuning.spin().toNanos(),
             precedence::claimForPacing);
-    filling =
-        AgentThread.filling(filler, tuning.fillInterval().toNanos(), precedence::claimForOthers);
+    filling = AgentThread.filling(filler, tuning.fillInterval().toNanos());
     for (int i = 0; i < FETCHERS; i++) {
       fetching.add(Thread.ofVirtual().name("fetch-" + i).start(this::fetch));
     }

@@ -16,6 +16,12 @@ import java.util.function.Predicate;
 /** Which threads of this process run before those of others. sched(7), setpriority(2). */
 public final class Scheduling {
   private static final Path TASKS = Path.of("/proc/self/task");
+  private static final Path STAT = Path.of("/proc/self/stat");
+  private static final Path AUTOGROUP = Path.of("/proc/self/autogroup");
+
+  /** The session among the fields of {@code /proc/self/stat} after the name of the process. */
+  private static final int SESSION_FIELD = 3;
+
   private static final int SCHED_FIFO = 1;
   private static final int PRIO_PROCESS = 0;
 
@@ -56,6 +62,19 @@ public final class Scheduling {
       }
     }
     return meant;
+  }
+
+  /**
+   * Gives this process' session a nice value among the sessions of the machine, if it is the first
+   * process of a session of its own: with automatic groups, nice values of threads count within a
+   * session only (sched(7), "The autogroup feature").
+   */
+  public static void niceSession(int nice) throws IOException {
+    String[] fields = Files.readString(STAT).replaceFirst("^.*\\) ", "").split(" ", -1);
+    boolean leads = Long.parseLong(fields[SESSION_FIELD]) == ProcessHandle.current().pid();
+    if (leads && Files.exists(AUTOGROUP)) {
+      Files.writeString(AUTOGROUP, Integer.toString(nice));
+    }
   }
 
   private static String name(Path task) throws IOException {

@@ -34,16 +34,11 @@ public final class AgentThread implements AutoCloseable {
         });
   }
 
-  /**
-   * Runs the filler, at a regular interval and when woken.
-   *
-   * @param onStart what the thread does first
-   */
-  public static AgentThread filling(Filler filler, long intervalNs, Runnable onStart) {
+  /** Runs the filler, at a regular interval and when woken. */
+  public static AgentThread filling(Filler filler, long intervalNs) {
     return new AgentThread(
         "filler",
         self -> {
-          onStart.run();
           while (self.running) {
             filler.doWork();
             LockSupport.parkNanos(intervalNs);

@@ -1,16 +1,13 @@
 package org.plugcast.ts.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +24,7 @@ import org.plugcast.ts.elementary.VideoStream;
 import org.plugcast.ts.mpeg.Pmt;
 import org.plugcast.ts.mpeg.StreamType;
 import org.plugcast.ts.mpeg.TsPacket;
+import org.plugcast.ts.testing.Ffmpeg;
 import org.plugcast.ts.testing.Golden;
 import org.plugcast.ts.testing.TransportWriter;
 
@@ -39,10 +37,7 @@ class FfmpegAgreementTest {
 
   @BeforeEach
   void ffmpegIsThere() {
-    boolean found =
-        Arrays.stream(System.getenv("PATH").split(":"))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, "ffprobe")));
-    assumeThat(found).as("ffmpeg is not installed: nobody to agree with").isTrue();
+    Ffmpeg.assumeInstalled();
   }
 
   @ParameterizedTest
@@ -81,8 +76,8 @@ class FfmpegAgreementTest {
     try (InputStream in = Files.newInputStream(file);
         ForeignStream stream = ForeignStream.read(in, folder)) {
       VideoStream video = stream.video().orElseThrow();
-      List<String> pictures = decoded(elementaryFile(video, VideoCodec.MPEG2), "mpegvideo");
-      List<String> all = decoded(Files.write(folder.resolve("whole.ts"), whole), "mpegts");
+      List<String> pictures = Ffmpeg.pictures(elementaryFile(video, VideoCodec.MPEG2), "mpegvideo");
+      List<String> all = Ffmpeg.pictures(Files.write(folder.resolve("whole.ts"), whole), "mpegts");
       assertThat(pictures).hasSize(video.frames());
       int first = all.indexOf(pictures.getFirst());
       assertThat(pictures).isEqualTo(all.subList(first, first + pictures.size()));
@@ -100,8 +95,8 @@ class FfmpegAgreementTest {
       checkPackets(file, video, profile.frameRate().orElseThrow());
       VideoCodec codec = profile.sequence().codec().orElseThrow();
       String format = codec == VideoCodec.H264 ? "h264" : "mpegvideo";
-      assertThat(decoded(elementaryFile(video, codec), format))
-          .isEqualTo(decoded(file, "mpegts").subList(0, video.frames()));
+      assertThat(Ffmpeg.pictures(elementaryFile(video, codec), format))
+          .isEqualTo(Ffmpeg.pictures(file, "mpegts").subList(0, video.frames()));
       checkAudio(file, stream);
     }
   }
@@ -114,7 +109,7 @@ class FfmpegAgreementTest {
             + ","
             + profile.frameRate().orElseThrow();
     List<String> found =
-        run(
+        Ffmpeg.run(
             "ffprobe",
             "-v",
             "error",
@@ -130,19 +125,7 @@ class FfmpegAgreementTest {
 
   /** Number, order and sizes of the packets that ffprobe makes of the pictures. */
   private static void checkPackets(Path file, VideoStream video, FrameRate rate) throws Exception {
-    List<String> packets =
-        run(
-            "ffprobe",
-            "-v",
-            "error",
-            "-select_streams",
-            "v:0",
-            "-show_entries",
-            "packet=pts,size",
-            "-of",
-            "csv=p=0",
-            file.toString());
-    packets.removeIf(String::isBlank);
+    List<String> packets = Ffmpeg.packets(file, "v:0", "pts,size");
     if (packets.size() >= 2 * video.frames()) {
       return;
     }
@@ -158,19 +141,7 @@ class FfmpegAgreementTest {
 
   private static void checkAudio(Path file, ForeignStream stream) throws Exception {
     AudioProfile audio = stream.profile().audio().orElseThrow();
-    List<String> packets =
-        run(
-            "ffprobe",
-            "-v",
-            "error",
-            "-select_streams",
-            "a:0",
-            "-show_entries",
-            "packet=size",
-            "-of",
-            "csv=p=0",
-            file.toString());
-    packets.removeIf(String::isBlank);
+    List<String> packets = Ffmpeg.packets(file, "a:0", "size");
     assertThat(audio.frames()).isBetween(packets.size() - 4, packets.size());
     assertThat(audio.largestFrame())
         .isEqualTo(
@@ -188,42 +159,6 @@ class FfmpegAgreementTest {
       bytes.writeBytes(unit);
     }
     return Files.write(folder.resolve("video." + codec.label()), bytes.toByteArray());
-  }
-
-  /** Digest of each decoded picture; any message of the decoder is a failure. */
-  private static List<String> decoded(Path file, String format) throws Exception {
-    List<String> lines =
-        run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-f",
-            format,
-            "-i",
-            file.toString(),
-            "-map",
-            "0:v:0",
-            "-vsync",
-            "passthrough",
-            "-f",
-            "framemd5",
-            "-");
-    List<String> digests = new ArrayList<>();
-    for (String line : lines) {
-      if (!line.startsWith("#")) {
-        assertThat(line).as("message of ffmpeg").matches("\\d+, .*");
-        digests.add(line.substring(line.lastIndexOf(' ')));
-      }
-    }
-    return digests;
-  }
-
-  private static List<String> run(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return new ArrayList<>(output.lines().toList());
   }
 
   private byte[] transportStream(StreamType type, List<byte[]> units) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.plugcast.ts.assemble.ClipAssembler;
 import org.plugcast.ts.assemble.DoesNotFitException;
 import org.plugcast.ts.elementary.AudioCodec;
+import org.plugcast.ts.elementary.AudioStream;
 import org.plugcast.ts.elementary.FrameRate;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.elementary.VideoStream;
@@ -63,20 +64,22 @@ public final class MemoryClips implements ClipSource {
 
   public Entry add(ChannelFormat format, long seed, VideoStream video)
       throws IOException, DoesNotFitException {
-    ClipAssembler assembler = new ClipAssembler(format, Pids.DEFAULT);
     int frameBytes =
         format.audio().bitsPerSecond() / 8 * format.audio().codec().frameSamples() / 48_000;
+    int frames = new ClipAssembler(format, Pids.DEFAULT).audioFramesFor(video.frames());
+    return add(format, "Title " + seed, video, SyntheticStreams.audio(seed, frames, frameBytes));
+  }
+
+  public Entry add(ChannelFormat format, String title, VideoStream video, AudioStream audio)
+      throws IOException, DoesNotFitException {
+    ClipAssembler assembler = new ClipAssembler(format, Pids.DEFAULT);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ClipIndex index =
-        assembler.assemble(
-            video,
-            SyntheticStreams.audio(seed, assembler.audioFramesFor(video.frames()), frameBytes),
-            out);
+    ClipIndex index = assembler.assemble(video, audio, out);
     byte[] file = out.toByteArray();
     Digest digest = sha256(file);
     files.put(digest, file);
     indices.put(digest, index);
-    return Entry.of(digest, video.frames(), Map.of(Entry.TITLE, "Title " + seed));
+    return Entry.of(digest, video.frames(), Map.of(Entry.TITLE, title));
   }
 
   public ClipIndex index(Digest digest) {

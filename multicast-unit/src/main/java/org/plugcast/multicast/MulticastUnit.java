@@ -27,10 +27,11 @@ public final class MulticastUnit implements AutoCloseable {
   private final Keeper keeper;
   private final UnitHttp http;
 
-  private MulticastUnit(UnitConfig config, ConfigFile file, Runnable onFailure)
+  private MulticastUnit(
+      UnitConfig config, ConfigFile file, Precedence precedence, Runnable onFailure)
       throws IOException, ConfigException, InterruptedException {
     refuseBadInterface(config);
-    unit = new Unit(config, Tuning.preset(), TimeSource.system());
+    unit = new Unit(config, Tuning.preset(), TimeSource.system(), precedence);
     keeper = new Keeper(file, config, unit, onFailure);
     http = listen(config);
     unit.apply(config.channels());
@@ -45,10 +46,10 @@ public final class MulticastUnit implements AutoCloseable {
   }
 
   /** Reads the configuration and starts; the exception says what is wrong and where. */
-  static MulticastUnit start(Path configuration, Runnable onFailure)
+  static MulticastUnit start(Path configuration, Precedence precedence, Runnable onFailure)
       throws IOException, ConfigException, InterruptedException {
     ConfigFile file = new ConfigFile(configuration);
-    return new MulticastUnit(file.read(), file, onFailure);
+    return new MulticastUnit(file.read(), file, precedence, onFailure);
   }
 
   /** The port of the HTTP API. */
@@ -82,7 +83,8 @@ public final class MulticastUnit implements AutoCloseable {
 
   private static void run(Path configuration)
       throws IOException, ConfigException, InterruptedException {
-    MulticastUnit running = start(configuration, () -> Runtime.getRuntime().halt(FAILED));
+    MulticastUnit running =
+        start(configuration, new LinuxPrecedence(), () -> Runtime.getRuntime().halt(FAILED));
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
     if (Boolean.getBoolean("plugcast.supervised")) {
       Thread.ofPlatform().name("supervisor").daemon().start(MulticastUnit::endWithInput);

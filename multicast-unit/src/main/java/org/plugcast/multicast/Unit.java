@@ -56,7 +56,7 @@ final class Unit implements AutoCloseable {
   private final UnusedClips unused;
   private final LocalClips clips;
   private final CachingUnit cachingUnit;
-  private final Precedence precedence = new Precedence();
+  private final Precedence precedence;
   private final Link link = new Link();
   private final Pause pause = Pause.real();
   private final ScheduledExecutorService timer;
@@ -70,8 +70,10 @@ final class Unit implements AutoCloseable {
   /** A channel and the thread that follows its timeline. */
   private record Running(Channel channel, Thread follower) {}
 
-  Unit(UnitConfig config, Tuning tuning, TimeSource time) throws IOException {
+  Unit(UnitConfig config, Tuning tuning, TimeSource time, Precedence precedence)
+      throws IOException {
     this.config = config;
+    this.precedence = precedence;
     precedence.claimForAll();
     clock = new AirClock(time);
     store = new ClipStore(config.data().resolve("clips"));

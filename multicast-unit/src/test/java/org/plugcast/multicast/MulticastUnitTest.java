@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -38,6 +39,8 @@ class MulticastUnitTest {
   private static final InetAddress GROUP_1 = InetAddress.ofLiteral("239.255.77.1");
   private static final InetAddress GROUP_2 = InetAddress.ofLiteral("239.255.77.2");
   private static final InetAddress GROUP_3 = InetAddress.ofLiteral("239.255.77.3");
+
+  private static final Precedence NONE = new NoPrecedence();
 
   @TempDir Path folder;
   private final Instant epoch = Instant.now().minusSeconds(3600);
@@ -64,6 +67,20 @@ class MulticastUnitTest {
   void close() {
     client.shutdownNow();
     cachingUnit.close();
+  }
+
+  /** Tests must not push aside what else runs on the machine. */
+  private static final class NoPrecedence implements Precedence {
+    @Override
+    public void claimForPacing() {}
+
+    @Override
+    public void claimForAll() {}
+
+    @Override
+    public Optional<String> missing() {
+      return Optional.of("a test");
+    }
   }
 
   private static void fail() {
@@ -150,10 +167,11 @@ class MulticastUnitTest {
     try (GroupListener one = new GroupListener(GROUP_1, port);
         GroupListener two = new GroupListener(GROUP_2, port);
         MulticastUnit first =
-            MulticastUnit.start(config("m-01", channel(1, GROUP_1)), MulticastUnitTest::fail)) {
+            MulticastUnit.start(
+                config("m-01", channel(1, GROUP_1)), NONE, MulticastUnitTest::fail)) {
       List<byte[]> early = one.next(300);
       try (MulticastUnit second =
-          MulticastUnit.start(config("m-02", channel(1, GROUP_2)), MulticastUnitTest::fail)) {
+          MulticastUnit.start(config("m-02", channel(1, GROUP_2)), NONE, MulticastUnitTest::fail)) {
         List<byte[]> late = two.next(600);
         long start = firstDatagram(timeline, early);
         assertThat(firstDatagram(timeline, late)).isGreaterThan(start);
@@ -166,7 +184,7 @@ class MulticastUnitTest {
   void runsOnAndStartsAgainWhenTheCachingUnitIsGone() throws Exception {
     Path config = config("m-01", channel(1, GROUP_1));
     try (GroupListener listener = new GroupListener(GROUP_1, port)) {
-      try (MulticastUnit unit = MulticastUnit.start(config, MulticastUnitTest::fail)) {
+      try (MulticastUnit unit = MulticastUnit.start(config, NONE, MulticastUnitTest::fail)) {
         listener.next(100);
         awaitClips("m-01", 2);
         cachingUnit.close();
@@ -178,7 +196,7 @@ class MulticastUnitTest {
         assertThat(get(unit, "/metrics").body()).contains("plugcast_caching_unit_reachable 0");
       }
       listener.clear();
-      try (MulticastUnit again = MulticastUnit.start(config, MulticastUnitTest::fail)) {
+      try (MulticastUnit again = MulticastUnit.start(config, NONE, MulticastUnitTest::fail)) {
         firstDatagram(timeline, listener.next(600));
         assertThat(get(again, "/now-playing").body()).contains("\"state\":\"on-air\"");
       }
@@ -206,7 +224,7 @@ class MulticastUnitTest {
     try (GroupListener one = new GroupListener(GROUP_1, port);
         GroupListener two = new GroupListener(GROUP_2, port);
         GroupListener three = new GroupListener(GROUP_3, port);
-        MulticastUnit unit = MulticastUnit.start(config, MulticastUnitTest::fail)) {
+        MulticastUnit unit = MulticastUnit.start(config, NONE, MulticastUnitTest::fail)) {
       List<byte[]> steady = one.next(100);
       two.next(100);
       config("m-01", channel(1, GROUP_1), channel(2, GROUP_3));
@@ -234,6 +252,7 @@ class MulticastUnitTest {
         MulticastUnit unit =
             MulticastUnit.start(
                 config("m-01", channel(1, GROUP_1), channel(9, GROUP_2)),
+                NONE,
                 MulticastUnitTest::fail)) {
       one.next(50);
       assertThat(get(unit, "/now-playing").body())
@@ -266,13 +285,13 @@ class MulticastUnitTest {
   void refusesABadInterfaceAndABusyPortNamingKeyAndValue() throws Exception {
     Path bad = folder.resolve("bad.conf");
     Files.writeString(bad, "unit = m\ndata = " + folder + "\ninterface = eth77\n");
-    assertThatThrownBy(() -> MulticastUnit.start(bad, MulticastUnitTest::fail))
+    assertThatThrownBy(() -> MulticastUnit.start(bad, NONE, MulticastUnitTest::fail))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith("interface = eth77: no interface is called eth77");
     int busy = cachingUnit.uri().getPort();
     Files.writeString(
         bad, "unit = m\ndata = " + folder + "\ninterface = 127.0.0.1\nhttp = 127.0.0.1:" + busy);
-    assertThatThrownBy(() -> MulticastUnit.start(bad, MulticastUnitTest::fail))
+    assertThatThrownBy(() -> MulticastUnit.start(bad, NONE, MulticastUnitTest::fail))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith("http = 127.0.0.1:" + busy);
   }

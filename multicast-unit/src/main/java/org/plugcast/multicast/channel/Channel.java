@@ -37,6 +37,7 @@ public final class Channel {
   private final Symptoms symptoms = new Symptoms();
   private @Nullable OnAir onAir;
   private @Nullable Timeline pending;
+  private boolean closed;
 
   public Channel(
       ChannelConfig config, TimelineFile file, LocalClips clips, Transmission transmission) {
@@ -63,6 +64,9 @@ public final class Channel {
   /** Takes up, or refuses, what the caching unit offers. */
   public synchronized void offer(Timeline offered) {
     OnAir air = onAir;
+    if (closed) {
+      return;
+    }
     if (air == null) {
       pending = offered;
       symptoms.refused(Optional.empty());
@@ -139,7 +143,7 @@ public final class Channel {
         symptoms.problems(air != null, pending, now));
   }
 
-  /** Goes off the air. */
+  /** Goes off the air for good. */
   public synchronized void close() {
     OnAir air = onAir;
     if (air != null) {
@@ -147,6 +151,7 @@ public final class Channel {
     }
     onAir = null;
     pending = null;
+    closed = true;
   }
 
   private Optional<Timeline> latest() {

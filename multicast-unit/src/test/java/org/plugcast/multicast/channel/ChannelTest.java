@@ -181,6 +181,23 @@ class ChannelTest {
   }
 
   @Test
+  void onceClosedItStaysOffTheAir() throws IOException {
+    bring(a);
+    bring(b);
+    Channel channel = channel();
+    channel.offer(first);
+    run(SECOND);
+    channel.close();
+    run(10 * MILLISECOND);
+    wire.clear();
+    channel.offer(first);
+    channel.arrived(a.clip());
+    channel.tick();
+    run(SECOND);
+    assertThat(wire).isEmpty();
+  }
+
+  @Test
   void aRevisionHoldsFromItsFrameOnAndDisturbsNothingBefore() throws IOException {
     bring(a);
     bring(b);

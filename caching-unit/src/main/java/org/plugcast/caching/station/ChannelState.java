@@ -3,6 +3,7 @@ package org.plugcast.caching.station;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.plugcast.caching.catalogue.Air;
 import org.plugcast.caching.catalogue.Channel;
 import org.plugcast.caching.catalogue.Item;
@@ -118,12 +120,23 @@ final class ChannelState {
     return entries;
   }
 
-  /** The playlist from the item that is needed soonest: the one after what is on air now. */
+  /**
+   * The playlist from the item that is needed soonest: the one after what is on air now. A channel
+   * that has nothing yet begins with its smallest file, which is ready first.
+   */
   List<Item> byNeed(Instant now) {
-    int start = timeline.map(published -> placeAfter(published.timeline(), now)).orElse(0);
+    int start =
+        timeline.map(published -> placeAfter(published.timeline(), now)).orElseGet(this::smallest);
     List<Item> rotated = new ArrayList<>(sequence.subList(start, sequence.size()));
     rotated.addAll(sequence.subList(0, start));
     return rotated;
+  }
+
+  private int smallest() {
+    return IntStream.range(0, sequence.size())
+        .boxed()
+        .min(Comparator.comparingLong(place -> sequence.get(place).bytes()))
+        .orElse(0);
   }
 
   ChannelView view(StageJudge judge) {

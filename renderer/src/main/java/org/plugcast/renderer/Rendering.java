@@ -37,9 +37,6 @@ final class Rendering {
   /** So long a still image is shown. */
   static final double IMAGE_SECONDS = 10;
 
-  /** Per cent of the profile's video rate that are tried one after the other. */
-  private static final int[] RATES = {100, 85, 70};
-
   /** Share of the whole work after which the sound is done, and after which the pictures are. */
   private static final double SOUND_DONE = 0.05;
 
@@ -234,24 +231,43 @@ final class Rendering {
   private Stored assembled(Sound sound, int frames, PictureMaker maker)
       throws IOException, InterruptedException, RenderFailedException {
     String reason = "";
-    for (int percent : RATES) {
-      try (Pictures pictures = maker.make(profile.rate().percent(percent))) {
+    for (VideoRate rate : attempts(profile.rate())) {
+      try (Pictures pictures = maker.make(rate)) {
         requireAll(pictures.frames(), frames);
         Stored stored = store(pictures.frames(), sound.frames());
         adjustments.addAll(pictures.notes());
+        noteRate(rate);
         return stored;
       } catch (DoesNotFitException e) {
         reason = String.valueOf(e.getMessage());
-        adjustments.add("at " + percent + " % of the video rate: " + reason);
       }
     }
     throw new RenderFailedException("its pictures do not fit the channel: " + reason);
   }
 
-  private static void requireAll(VideoStream video, int frames) throws RenderFailedException {
+  /** What is tried one after the other. */
+  private static List<VideoRate> attempts(VideoRate rate) {
+    return List.of(rate, rate.percent(85), rate.percent(70), rate.percent(70).softened(40));
+  }
+
+  private void noteRate(VideoRate rate) {
+    if (!rate.equals(profile.rate())) {
+      adjustments.add(
+          String.format(
+              Locale.ROOT,
+              "too busy for the channel: encoded at %d %% of the video rate%s",
+              rate.bitsPerSecond() * 100 / profile.rate().bitsPerSecond(),
+              rate.detailPercent() == 100 ? "" : " and softened"));
+    }
+  }
+
+  private static void requireAll(VideoStream video, int frames)
+      throws RenderFailedException, DoesNotFitException {
+    if (video.frames() == 0) {
+      throw new RenderFailedException("no picture in the file could be decoded");
+    }
     if (video.frames() != frames) {
-      throw new RenderFailedException(
-          "only " + video.frames() + " of " + frames + " pictures could be made of the file");
+      throw new DoesNotFitException("only " + video.frames() + " of " + frames + " pictures came");
     }
   }
 

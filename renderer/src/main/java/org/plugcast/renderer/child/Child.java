@@ -31,6 +31,10 @@ public final class Child implements AutoCloseable {
   /** Progress of {@code ffmpeg -progress}: no part of what a person wants to read. */
   private static final Pattern PROGRESS = Pattern.compile("\\w+= *\\S*");
 
+  /** Where in its memory a part of ffmpeg is that speaks, and how loud. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\[[^\\]]* @ 0x[0-9a-f]+\\] *|\\[(error|fatal|warning)\\] *");
+
   private final String name;
   private final Process process;
   private final Limits limits;
@@ -152,7 +156,7 @@ public final class Child implements AutoCloseable {
       for (String line; (line = boundedLine(reader)) != null; ) {
         synchronized (lastLines) {
           if (!PROGRESS.matcher(line).matches() && !line.contains("[info]")) {
-            lastLines.addLast(line);
+            lastLines.addLast(ADDRESS.matcher(line).replaceAll(""));
           }
           if (lastLines.size() > KEPT_LINES) {
             lastLines.removeFirst();

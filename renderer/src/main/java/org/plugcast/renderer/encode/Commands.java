@@ -15,6 +15,10 @@ final class Commands {
   /** Silence after the sound, so that a clip has its spare frame. */
   static final double TAIL_SECONDS = 0.25;
 
+  /**
+   * Lengths of PES packets are written wherever they fit, so that the end of the last picture is
+   * known for sure.
+   */
   private static final List<String> OUTPUT =
       List.of(
           "-map_metadata",
@@ -27,6 +31,8 @@ final class Commands {
           "0",
           "-output_ts_offset",
           "10",
+          "-omit_video_pes_length",
+          "0",
           "-f",
           "mpegts",
           "pipe:1");
@@ -113,7 +119,7 @@ final class Commands {
       Path ffmpeg, int stream, Profile profile, VideoRate rate, int frames) {
     List<String> words = head(ffmpeg);
     words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
-    words.addAll(List.of("-vf", EncoderOptions.pictureFilter(profile)));
+    words.addAll(List.of("-vf", EncoderOptions.pictureFilter(profile, rate)));
     addVideo(words, profile, rate, frames);
     return words;
   }

@@ -132,13 +132,13 @@ public final class EncoderOptions {
    * duration, de-interlaced where fields are marked, bars where the aspect differs; the first one
    * is held from the start of the file, the last one for ever.
    */
-  public static String pictureFilter(Profile profile) {
+  public static String pictureFilter(Profile profile, VideoRate rate) {
     VideoFormat video = profile.format().video();
     return String.join(
         ",",
         "bwdif=mode=send_frame:deint=interlaced",
         "fps=" + video.frameRate() + ":start_time=0",
-        scaling(profile),
+        softening(rate) + scaling(profile),
         sampleAspect(profile),
         String.format(
             Locale.ROOT,
@@ -148,6 +148,13 @@ public final class EncoderOptions {
         "format=yuv420p",
         ColourSpace.of(video).filter(),
         "tpad=stop=-1:stop_mode=clone");
+  }
+
+  private static String softening(VideoRate rate) {
+    return rate.detailPercent() == 100
+        ? ""
+        : String.format(
+            Locale.ROOT, "scale=w=iw*%1$d/100:h=ih*%1$d/100:flags=area,", rate.detailPercent());
   }
 
   private static String scaling(Profile profile) {

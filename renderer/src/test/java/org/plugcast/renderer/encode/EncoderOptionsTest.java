@@ -57,6 +57,13 @@ class EncoderOptionsTest {
   }
 
   @Test
+  void busyPicturesAreSoftenedOnlyWhenAsked() {
+    assertThat(EncoderOptions.pictureFilter(HD, HD.rate())).doesNotContain("area");
+    assertThat(EncoderOptions.pictureFilter(HD, HD.rate().percent(70).softened(40)))
+        .contains(",scale=w=iw*40/100:h=ih*40/100:flags=area,scale=w=");
+  }
+
+  @Test
   void framesOfSamples() {
     assertThat(Frames.ofSamples(HD, 48_000)).isEqualTo(30);
     assertThat(Frames.ofSamples(HD, 48_048)).isEqualTo(30);

@@ -247,7 +247,8 @@ final class Rendering {
 
   /** What is tried one after the other. */
   private static List<VideoRate> attempts(VideoRate rate) {
-    return List.of(rate, rate.percent(85), rate.percent(70), rate.percent(70).softened(40));
+    VideoRate least = rate.percent(70);
+    return List.of(rate, rate.percent(85), least, least.softened(40), least.softened(12));
   }
 
   private void noteRate(VideoRate rate) {

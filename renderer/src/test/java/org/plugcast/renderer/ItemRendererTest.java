@@ -77,12 +77,11 @@ class ItemRendererTest {
     Profile profile = Profile.named(name);
     Path file = samples.make("beeps.flac", "-f lavfi -i " + Samples.BEEPS + ":d=3.2");
     List<Double> progress = Collections.synchronizedList(new ArrayList<>());
-    RenderedItem item =
-        renderer.render(RenderRequest.of(file, profile), work(), progress::add);
+    RenderedItem item = renderer.render(RenderRequest.of(file, profile), work(), progress::add);
     assertThat(item.index().frames()).isEqualTo(96);
     assertThat(item.adjustments()).isEmpty();
     assertThat(item.pageFailure()).isEmpty();
-    assertThat(item.peakDb()).hasValueSatisfying(peak -> assertThat(peak).isBetween(-6.1, -5.9));
+    assertThat(item.peakDb()).hasValueSatisfying(peak -> assertThat(peak).isBetween(-9.1, -8.9));
     assertThat(item.metadata()).containsEntry("title", "beeps").containsEntry("file", "beeps.flac");
     assertThat(progress.getLast()).isEqualTo(1.0);
     assertThat(progress).allMatch(fraction -> fraction >= 0 && fraction <= 1);
@@ -195,7 +194,7 @@ class ItemRendererTest {
 
   @Test
   void aBrokenPageIsReplacedAndTheReasonTold() throws Exception {
-    Path file = samples.make("tone.ogg", "-f lavfi -i sine=d=2.5 -c:a libvorbis");
+    Path file = samples.make("tone.ogg", "-f lavfi -i sine=d=2.5 -c:a libopus");
     RenderRequest request =
         new RenderRequest(
             file,
@@ -216,7 +215,7 @@ class ItemRendererTest {
   private void fails(Path file, String... words) {
     assertThatThrownBy(() -> render(file, SD))
         .isInstanceOf(RenderFailedException.class)
-        .hasMessageContainingAll(words);
+        .satisfies(e -> assertThat(e.getMessage()).contains(words));
   }
 
   @Test
@@ -235,11 +234,17 @@ class ItemRendererTest {
   @Test
   void aPlaylistInDisguiseReachesNoOtherFile() throws Exception {
     Path secret = samples.make("secret.wav", "-f lavfi -i sine=d=3");
-    fails(samples.file("list.mp3", text("ffconcat version 1.0\nfile '" + secret + "'\n")));
+    fails(
+        samples.file("list.mp3", text("ffconcat version 1.0\nfile '" + secret + "'\n")),
+        "not a media");
     fails(
         samples.file(
             "list.ts",
-            text("#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\nfile://" + secret + "\n#EXT-X-ENDLIST\n")));
+            text(
+                "#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\nfile://"
+                    + secret
+                    + "\n#EXT-X-ENDLIST\n")),
+        "not a media");
   }
 
   @Test
@@ -271,6 +276,8 @@ class ItemRendererTest {
                         });
                   } catch (Exception e) {
                     end.set(e);
+                  } finally {
+                    started.countDown();
                   }
                 });
     started.await();

@@ -53,7 +53,28 @@ final class Commands {
             "fd,pipe"));
   }
 
-  /** How many seconds of pictures a file really has: its packets are read, none is decoded. */
+  /** Every packet of a stream with its time and duration, and the time at which the file starts. */
+  static List<String> packets(Path ffprobe, int stream) {
+    return List.of(
+        ffprobe.toString(),
+        "-v",
+        "error",
+        "-protocol_whitelist",
+        "fd,pipe",
+        "-select_streams",
+        Integer.toString(stream),
+        "-show_entries",
+        "packet=pts_time,duration_time:format=start_time",
+        "-print_format",
+        "csv",
+        "-i",
+        "fd:");
+  }
+
+  /**
+   * Reads all packets of a stream and decodes none; the progress tells the decoding time of the
+   * last, jumps of the clock taken out.
+   */
   static List<String> measure(Path ffmpeg, int stream) {
     List<String> words = head(ffmpeg);
     words.addAll(List.of("-i", "fd:", "-map", "0:" + stream, "-c", "copy", "-f", "null", "-"));

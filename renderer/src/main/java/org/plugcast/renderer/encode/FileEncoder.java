@@ -1,6 +1,7 @@
 package org.plugcast.renderer.encode;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,10 @@ public final class FileEncoder {
   /** Head of a transport stream, and room for an encoder that overshoots. */
   private static final long OVERHEAD_BYTES = 16 << 20;
 
+  private static final Limits MEASURE = new Limits(Duration.ofMinutes(30), 256 << 20);
+
   private final Path ffmpeg;
+  private final Path ffprobe;
   private final Path folder;
 
   /**
@@ -29,6 +33,7 @@ public final class FileEncoder {
    */
   public FileEncoder(FfmpegPrograms programs, Path folder) {
     this.ffmpeg = programs.ffmpeg();
+    this.ffprobe = programs.ffprobe();
     this.folder = folder;
   }
 
@@ -41,12 +46,16 @@ public final class FileEncoder {
   /** Seconds of pictures that a file has, which may be fewer than it claims. */
   public double measure(Path file, int stream) throws IOException, InterruptedException {
     EncoderLog log = new EncoderLog(fraction -> {}, 0);
-    Limits limits = new Limits(Duration.ofMinutes(30), 1 << 20);
-    try (Child child = Child.reading(file, Commands.measure(ffmpeg, stream), limits, log)) {
-      child.output().readAllBytes();
+    try (Child child = Child.reading(file, Commands.measure(ffmpeg, stream), MEASURE, log)) {
+      child.drainTo(OutputStream.nullOutputStream());
+    }
+    PacketTimes times = new PacketTimes();
+    try (Child child =
+        Child.reading(file, Commands.packets(ffprobe, stream), MEASURE, line -> {})) {
+      times.read(child.output());
       child.awaitEnd();
     }
-    return log.lastSeconds();
+    return times.seconds(log.lastSeconds());
   }
 
   /**

@@ -30,7 +30,7 @@ public final class PageEncoder {
   private static final int QUEUE = 8;
 
   /** Longer than all limits of a capture together. */
-  private static final int SLOWEST_STEP_SECONDS = 90;
+  private static final int SLOWEST_STEP_SECONDS = 400;
 
   private final Path ffmpeg;
   private final Path folder;

@@ -25,7 +25,7 @@ import org.plugcast.ts.elementary.FrameRate;
  * says in a {@code <meta name="plugcast-frames-per-second">} that fewer will do. One thread.
  */
 public final class PageCapture implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(20);
+  private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
   /** Virtual time granted while the page loads; as short as a frame of film is long. */
   private static final long LOAD_GRANT_US = 10_000;
@@ -66,7 +66,9 @@ public final class PageCapture implements AutoCloseable {
   /** Starts a browser and loads the page. */
   public static PageCapture open(PageRequest request)
       throws IOException, PageFailedException, InterruptedException {
-    return open(request, CaptureLimits.USUAL);
+    return open(
+        request,
+        request.page().equals(DefaultPage.ADDRESS) ? CaptureLimits.PATIENT : CaptureLimits.USUAL);
   }
 
   static PageCapture open(PageRequest request, CaptureLimits limits)

@@ -3,7 +3,8 @@ package org.plugcast.caching.jobs;
 /**
  * An item that waits for work.
  *
- * @param rank how many waiting items of its channel are needed before it
+ * @param rank how many items of its channel are needed before it, those on air or in work among
+ *     them
  */
 public record Candidate(int channelId, long itemId, Need need, int rank) {
 

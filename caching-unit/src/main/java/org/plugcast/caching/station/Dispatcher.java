@@ -46,10 +46,9 @@ final class Dispatcher {
   private final Set<Long> examining = new HashSet<>();
   private final Map<Long, Instant> examineAgain = new HashMap<>();
   private final Map<Long, Integer> faults = new HashMap<>();
-  private final Map<Long, Making> making = new HashMap<>();
 
-  /** A clip that is being made. */
-  private record Making(int channelId, long estimate) {}
+  /** Clips that are being made, by item, with the bytes that each may take. */
+  private final Map<Long, Long> making = new HashMap<>();
 
   /** Where outcomes go. Called by working threads. */
   interface Results {
@@ -127,7 +126,7 @@ final class Dispatcher {
       Map<Integer, ChannelState> channels, Set<ChannelState> touched) {
     while (examining.size() < EXAMINERS) {
       Optional<Candidate> next =
-          JobChoice.next(candidates(channels.values(), this::examinationNeed), Map.of());
+          JobChoice.next(candidates(channels.values(), this::examinationNeed));
       if (next.isEmpty()) {
         return;
       }
@@ -145,8 +144,7 @@ final class Dispatcher {
   private void dispatchMakings(Map<Integer, ChannelState> channels, Set<ChannelState> touched) {
     boolean waiting = false;
     while (making.size() < settings.workers()) {
-      Optional<Candidate> next =
-          JobChoice.next(candidates(channels.values(), this::makingNeed), runningByChannel());
+      Optional<Candidate> next = JobChoice.next(candidates(channels.values(), this::makingNeed));
       if (next.isEmpty()) {
         break;
       }
@@ -173,13 +171,13 @@ final class Dispatcher {
     FoundFile file = channel.file(item).orElseThrow();
     Wanted wanted = channel.wanted(item).orElseThrow();
     long estimate = DiskGuard.estimate(maker.format(), facts);
-    long underWay = making.values().stream().mapToLong(Making::estimate).sum();
+    long underWay = making.values().stream().mapToLong(Long::longValue).sum();
     Optional<String> refusal = settings.disk().refusal(freeSpace.getAsLong(), underWay, estimate);
     if (refusal.isPresent()) {
       alarms.raise(DISK, refusal.get());
       return false;
     }
-    making.put(item.id(), new Making(item.channelId(), estimate));
+    making.put(item.id(), estimate);
     results.begun(channel, item, item.tried().begin(wanted.renderKey()));
     workshop.make(
         item.id(),
@@ -187,12 +185,6 @@ final class Dispatcher {
         new MakeRequest(file.path(), file.cover(), facts, wanted.context()),
         outcome -> results.made(item.channelId(), item.id(), wanted.renderKey(), outcome));
     return true;
-  }
-
-  private Map<Integer, Integer> runningByChannel() {
-    Map<Integer, Integer> running = new HashMap<>();
-    making.values().forEach(m -> running.merge(m.channelId(), 1, Integer::sum));
-    return running;
   }
 
   /** What an item needs of one kind of work, if anything. */
@@ -206,11 +198,13 @@ final class Dispatcher {
     Instant now = clock.instant();
     for (ChannelState channel : channels) {
       Set<Long> seen = new HashSet<>();
-      int rank = 0;
       for (Item item : channel.byNeed(now)) {
-        Optional<Need> need = seen.add(item.id()) ? needOf.of(channel, item) : Optional.empty();
-        if (need.isPresent()) {
-          candidates.add(new Candidate(item.channelId(), item.id(), need.get(), rank++));
+        int rank = seen.size();
+        if (seen.add(item.id())) {
+          needOf
+              .of(channel, item)
+              .ifPresent(
+                  need -> candidates.add(new Candidate(item.channelId(), item.id(), need, rank)));
         }
       }
     }

@@ -23,6 +23,7 @@ final class Keeper implements AutoCloseable {
   private final Runnable onFailure;
   private final Thread thread = Thread.ofPlatform().name("keeper").daemon().unstarted(this::run);
   private volatile Optional<String> problem = Optional.empty();
+  private volatile boolean closing;
   private int ticks;
 
   /**
@@ -44,8 +45,10 @@ final class Keeper implements AutoCloseable {
     return problem.stream().toList();
   }
 
+  /** To be called before the unit is closed. */
   @Override
   public void close() {
+    closing = true;
     thread.interrupt();
   }
 
@@ -62,7 +65,7 @@ final class Keeper implements AutoCloseable {
 
   private void tick() {
     try {
-      if (!unit.isSending()) {
+      if (!unit.isSending() && !closing) {
         onFailure.run();
       }
       unit.tick();

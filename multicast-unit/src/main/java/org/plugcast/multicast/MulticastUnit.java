@@ -59,8 +59,8 @@ public final class MulticastUnit implements AutoCloseable {
 
   @Override
   public void close() {
-    unit.close();
     keeper.close();
+    unit.close();
     http.close();
     log.info("unit-stopped");
   }

@@ -49,6 +49,9 @@ public final class TimelineFollower implements Runnable {
       link.up();
       channel.refuse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException("following was ended").initCause(e);
+      }
       link.down(InstantSource.system().instant(), String.valueOf(e.getMessage()));
     }
   }

@@ -111,11 +111,10 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "picocli.., org.plugcast.provisioning",
-    "com.microsoft.playwright.., org.plugcast.renderer..",
-    "org.bytedeco.., org.plugcast.renderer..",
-    "org.jdbi.., org.plugcast.caching..",
-    "org.flywaydb.., org.plugcast.caching..",
-    "java.lang.foreign.., org.plugcast.multicast.send.."
+    "org.jdbi.., org.plugcast.caching.catalogue..",
+    "org.flywaydb.., org.plugcast.caching.catalogue..",
+    "org.h2.., org.plugcast.caching.catalogue..",
+    "java.lang.foreign.., org.plugcast.multicast.linux.."
   })
   void libraryStaysInItsPackage(String library, String home) {
     noClasses()

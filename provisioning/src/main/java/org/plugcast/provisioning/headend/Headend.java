@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.plugcast.provisioning.status.HeadendStatus;
@@ -38,7 +38,7 @@ public final class Headend {
   private final HeadendSettings settings;
   private final Screen screen;
   private final InstantSource clock;
-  private final List<Supervisor> supervisors = new ArrayList<>();
+  private final List<Supervisor> supervisors = new CopyOnWriteArrayList<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean refused;
@@ -78,6 +78,7 @@ public final class Headend {
   /** Ends {@link #run} and waits until nothing is left of it. */
   public void stop() throws InterruptedException {
     stopping.countDown();
+    supervisors.forEach(Supervisor::stop);
     stopped.await();
   }
 
@@ -113,10 +114,7 @@ public final class Headend {
         configuration,
         UnitFiles.text(
             UnitSettings.cachingUnit(settings, media, data.unitData(CACHING_UNIT)), List.of()));
-    supervise(
-        CACHING_UNIT,
-        UnitCommand.cachingUnit(configuration, data.classArchive(CACHING_UNIT)),
-        data.newLog(CACHING_UNIT));
+    supervise(CACHING_UNIT, UnitCommand.cachingUnit(configuration), data.newLog(CACHING_UNIT));
     writeChannels(data, plan);
     for (int unit = 0; unit < settings.groups().size(); unit++) {
       String name = HeadendSettings.multicastUnit(unit);

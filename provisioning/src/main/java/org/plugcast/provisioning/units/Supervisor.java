@@ -34,6 +34,7 @@ public final class Supervisor implements Runnable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Optional<RunningUnit> running = Optional.empty();
+  private volatile boolean impatient;
   private int failures;
   private boolean provedItself;
 
@@ -84,6 +85,7 @@ public final class Supervisor implements Runnable {
   /** Waits for the end; kills the unit and all that it started when {@code patience} is over. */
   public void awaitStopped(Duration patience) throws InterruptedException {
     if (!stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      impatient = true;
       running.ifPresent(RunningUnit::kill);
       stopped.await(1, TimeUnit.SECONDS);
     }
@@ -102,6 +104,9 @@ public final class Supervisor implements Runnable {
     running = Optional.of(process);
     if (stopping.getCount() == 0) {
       process.requestStop();
+    }
+    if (impatient) {
+      process.kill();
     }
     events.accept(new UnitEvent.Started(unit, process.pid()));
     int exitCode = process.awaitEnd();

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A confined program with its three pipes.
  *
- * <p>What it writes comes through us, so a child whose parent is gone finds a closed pipe and ends;
- * so does one that reads from us. One thread reads the output; another may write the input.
+ * <p>It is killed when this process is gone. One thread reads the output; another may write the
+ * input.
  */
 public final class Child implements AutoCloseable {
   private static final int KEPT_LINES = 12;
@@ -73,7 +73,7 @@ public final class Child implements AutoCloseable {
     builder.environment().put("PATH", "/usr/bin:/bin");
     builder.environment().put("LANG", "C.UTF-8");
     String name = Path.of(command.getFirst()).getFileName().toString();
-    return new Child(name, builder.start(), limits, log);
+    return new Child(name, Starter.start(builder), limits, log);
   }
 
   /** The child's standard input. */

@@ -48,7 +48,7 @@ public final class Confinement {
                 "--core=0",
                 "--nofile=64",
                 "--"));
-    words.addAll(withoutRights("--no-new-privs"));
+    words.addAll(withoutRights("--no-new-privs", "--pdeathsig=KILL"));
     return words;
   }
 
@@ -59,15 +59,15 @@ public final class Confinement {
     return words;
   }
 
-  private static List<String> withoutRights(String extra) {
-    return ROOT
-        ? List.of(
-            "setpriv",
-            "--reuid=" + UNPRIVILEGED,
-            "--regid=" + UNPRIVILEGED,
-            "--clear-groups",
-            extra)
-        : List.of("setpriv", extra);
+  private static List<String> withoutRights(String... extra) {
+    List<String> words = new ArrayList<>(List.of("setpriv"));
+    if (ROOT) {
+      words.add("--reuid=" + UNPRIVILEGED);
+      words.add("--regid=" + UNPRIVILEGED);
+      words.add("--clear-groups");
+    }
+    words.addAll(List.of(extra));
+    return words;
   }
 
   /** Lets the confined child write a folder that we made for it. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.plugcast.renderer.child.Confinement;
+import org.plugcast.renderer.child.Starter;
 
 /**
  * One Chromium with a home of its own. Its commands come by its standard input and output, so it
@@ -125,7 +126,7 @@ final class Browser implements AutoCloseable {
     if (zone != null) {
       builder.environment().put("TZ", zone);
     }
-    return builder.start();
+    return Starter.start(builder);
   }
 
   /** No name is found but the allowed ones. */

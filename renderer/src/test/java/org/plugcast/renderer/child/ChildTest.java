@@ -1,0 +1,114 @@
+package org.plugcast.renderer.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ChildTest {
+  private static final Limits LIMITS = new Limits(Duration.ofSeconds(20), 1000);
+
+  @TempDir Path folder;
+
+  private static Child shell(String script, Limits limits) throws Exception {
+    return Child.fed(List.of("sh", "-c", script), limits, line -> {});
+  }
+
+  private static void failsWith(Child child, String... words) {
+    try (child) {
+      assertThatThrownBy(() -> child.drainTo(OutputStream.nullOutputStream()))
+          .isInstanceOf(ChildFailedException.class)
+          .satisfies(e -> assertThat(e.getMessage()).contains(words));
+    }
+  }
+
+  @Test
+  void theInputFileIsTheStandardInput() throws Exception {
+    Path file = Files.writeString(folder.resolve("a\nb"), "content");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Child child = Child.reading(file, List.of("cat"), LIMITS, line -> {})) {
+      child.drainTo(out);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("content");
+  }
+
+  @Test
+  void aBadEndTellsTheLastWords() throws Exception {
+    failsWith(
+        shell("echo 'frame=12' >&2; echo '[mov @ 0x1f] no moov' >&2; exit 3", LIMITS),
+        "sh ended with status 3: no moov");
+  }
+
+  @Test
+  void timeIsLimited() throws Exception {
+    failsWith(shell("exec sleep 60", new Limits(Duration.ofSeconds(1), 10)), "within 1 s");
+  }
+
+  @Test
+  void outputIsLimited() throws Exception {
+    failsWith(shell("yes", LIMITS), "wrote more than 1000 bytes");
+  }
+
+  @Test
+  void noFileCanBeWritten() throws Exception {
+    Confinement.give(folder);
+    Path target = folder.resolve("out");
+    failsWith(shell("echo content > " + target, LIMITS), "ended with status");
+    assertThat(Files.exists(target) ? Files.size(target) : 0).isZero();
+  }
+
+  @Test
+  void aChildOutlivesTheThreadThatAskedForItButNotTheProcess() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Orphan.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader reader = parent.inputReader()) {
+      ProcessHandle child =
+          ProcessHandle.of(Long.parseLong(String.valueOf(reader.readLine()))).orElseThrow();
+      assertThat(child.isAlive()).isTrue();
+      parent.destroyForcibly().waitFor();
+      child.onExit().get(10, TimeUnit.SECONDS);
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  /** A process that starts a child from a thread that ends, and waits to be killed. */
+  static final class Orphan {
+    private Orphan() {}
+
+    public static void main(String[] words) throws Exception {
+      Thread thread =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      Child _ = shell("exec sleep 60", LIMITS);
+                    } catch (Exception e) {
+                      throw new IllegalStateException(e);
+                    }
+                  });
+      thread.join();
+      System.out.println(ProcessHandle.current().children().findFirst().orElseThrow().pid());
+      System.out.flush();
+      System.in.read();
+    }
+  }
+}

@@ -26,7 +26,7 @@ record Tuning(
     return new Tuning(
         Duration.ofSeconds(2),
         Duration.ofMillis(200),
-        Duration.ofNanos(250_000),
+        Duration.ofMillis(1),
         Duration.ZERO,
         Duration.ofMillis(20),
         Duration.ofMillis(100),

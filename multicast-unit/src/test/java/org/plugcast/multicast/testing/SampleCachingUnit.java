@@ -191,7 +191,10 @@ public final class SampleCachingUnit implements AutoCloseable {
         unit.serve(entry.clip(), Files.readAllBytes(clips.path(entry.clip())));
         entries.add(entry);
       }
-      unit.publish(channel, SampleClips.timeline(channel, epoch, entries.toArray(Entry[]::new)));
+      unit.publish(
+          channel,
+          SampleClips.timeline(
+              channel, epoch.plusNanos(channel * 937_000L), entries.toArray(Entry[]::new)));
     }
     System.out.println("serving at " + unit.uri());
     Thread.currentThread().join();

@@ -42,7 +42,7 @@ public final class ChannelFit {
   private void checkVideo(VideoProfile video, VideoFormat wanted) {
     VideoSequence sequence = video.sequence();
     if (!sequence.codec().equals(Optional.of(wanted.codec()))) {
-      expect("video", sequence.profile(), wanted.codec().label());
+      expect("video", name(sequence), wanted.codec().label());
       return;
     }
     if (sequence.width() != wanted.width() || sequence.height() != wanted.height()) {
@@ -121,6 +121,10 @@ public final class ChannelFit {
 
   private void expect(String found, String wanted) {
     reasons.add(found + ", the channel carries " + wanted);
+  }
+
+  private static String name(VideoSequence sequence) {
+    return sequence.codec().map(codec -> codec.label() + " ").orElse("") + sequence.profile();
   }
 
   private static String size(int width, int height) {

@@ -23,7 +23,7 @@ class ParserMutantsTest {
   void sequenceParameterSet() throws Exception {
     Mutants.of("h264-sps", SPS, SMALL_SPS)
         .check(
-            8_000,
+            16_000,
             bytes -> {
               H264Sps sps = H264Sps.parse(bytes, 0, bytes.length);
               H264Sequence.of(sps);
@@ -43,7 +43,7 @@ class ParserMutantsTest {
             .bits(30, 0)
             .toNalUnit(3, NalUnit.PICTURE_PARAMETER_SET);
     Mutants.of("h264-pps", PPS, groups)
-        .check(4_000, bytes -> H264Pps.parse(bytes, 0, bytes.length));
+        .check(6_000, bytes -> H264Pps.parse(bytes, 0, bytes.length));
   }
 
   @Test
@@ -56,7 +56,7 @@ class ParserMutantsTest {
     H264PictureOrder order = new H264PictureOrder();
     Mutants.of("h264-slice", intra, writer.repeat(1, 1, Structure.TOP_FIELD, 2))
         .check(
-            8_000,
+            16_000,
             bytes -> {
               if (bytes.length > 0) {
                 order.next(H264SliceHeader.parse(bytes, 0, bytes.length, sets));
@@ -68,7 +68,7 @@ class ParserMutantsTest {
   void supplementalInformation() throws Exception {
     Mutants.of("h264-sei", H264Writer.recoveryPoint(3))
         .check(
-            3_000,
+            5_000,
             bytes -> {
               if (bytes.length > 0) {
                 RecoveryPoint.find(bytes, 0, bytes.length);
@@ -81,7 +81,7 @@ class ParserMutantsTest {
     byte[] unit = Mpeg2FramerTest.fields(1).toBytes();
     Mutants.of("mpeg2-headers", unit)
         .check(
-            4_000,
+            6_000,
             bytes -> {
               Mpeg2SequenceHeader.parse(bytes, 0, bytes.length);
               Mpeg2SequenceExtension.parse(bytes, 0, bytes.length);
@@ -111,7 +111,7 @@ class ParserMutantsTest {
   void h264Stream() throws Exception {
     byte[] stream = H264FramerTest.fields(4).toBytes();
     Mutants.of("h264-stream", stream)
-        .check(5_000, bytes -> push(new H264Framer(new PictureLog()), bytes));
+        .check(8_000, bytes -> push(new H264Framer(new PictureLog()), bytes));
   }
 
   @Test
@@ -135,7 +135,7 @@ class ParserMutantsTest {
       System.arraycopy(frame, 0, stream, i * frame.length, frame.length);
     }
     Mutants.of(name, stream)
-        .check(3_000, bytes -> push(new AudioFramer(syntax, new Silent()), bytes));
+        .check(5_000, bytes -> push(new AudioFramer(syntax, new Silent()), bytes));
   }
 
   private static void push(ElementaryFramer framer, byte[] bytes) throws IOException {

@@ -101,6 +101,10 @@ class ChannelFitTest {
             List.of());
     assertThat(ChannelFit.reasons(profile(video(1280, 720, false, 1), layer3), CHANNEL))
         .containsExactly("audio is MPEG audio layer III, the channel carries ac3");
+    ChannelFormat mpeg2 =
+        ChannelFormat.parse("3750000 mpeg2 1280x720p 30000/1001 1 1835008 ac3 2 192000 5 13500000");
+    assertThat(ChannelFit.reasons(profile(video(1280, 720, false, 1), audio(2, 768)), mpeg2))
+        .containsExactly("video is h264 High@3.1, the channel carries mpeg2");
   }
 
   private static StreamProfile profile(VideoProfile video, AudioProfile audio) {

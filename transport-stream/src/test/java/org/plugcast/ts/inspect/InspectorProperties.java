@@ -31,8 +31,9 @@ class InspectorProperties {
     assertThat(report.clocks()).allSatisfy(clock -> assertThat(clock.wraps()).isEqualTo(1));
   }
 
+  /** Up to the SDT before the last: nothing tells that the last one is missing. */
   @Property(tries = 200)
-  void everyLostPacketWithPayloadIsOneFinding(@ForAll @IntRange(min = 60, max = 1900) int index) {
+  void everyLostPacketWithPayloadIsOneFinding(@ForAll @IntRange(min = 60, max = 1600) int index) {
     List<byte[]> packets = new ArrayList<>(STREAM);
     int lost = index;
     while (TsPacket.pid(packets.get(lost), 0) == TsPacket.NULL_PID

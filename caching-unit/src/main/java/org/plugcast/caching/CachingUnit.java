@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.http.HttpServerApi;
@@ -67,7 +68,7 @@ public final class CachingUnit implements AutoCloseable {
     ClipStore store = new ClipStore(data.resolve("clips"));
     Alarms alarms = new Alarms(clock);
     ItemMaker maker = makers.make(store, alarms);
-    catalogue = Catalogue.open(data);
+    catalogue = catalogue(data);
     store.deleteTemporary();
     Journal journal = new Journal(catalogue, clock);
     LongSupplier freeSpace = freeSpace(data);
@@ -136,7 +137,7 @@ public final class CachingUnit implements AutoCloseable {
     try {
       watch.close();
       vertx.close().await(HTTP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (IOException | java.util.concurrent.TimeoutException e) {
+    } catch (IOException | TimeoutException e) {
       log.warn("unit-stops-late reason={}", e.getMessage());
     }
     station.close();
@@ -190,7 +191,7 @@ public final class CachingUnit implements AutoCloseable {
     try {
       return PageChoice.of(configuration.page());
     } catch (IllegalArgumentException e) {
-      throw ConfigurationException.of("page", configuration.page(), String.valueOf(e.getMessage()));
+      throw new ConfigurationException("page = " + configuration.page() + ": " + e.getMessage());
     }
   }
 
@@ -200,6 +201,15 @@ public final class CachingUnit implements AutoCloseable {
         new DiskGuard(configuration.freeSpace()),
         configuration.keepUnused(),
         configuration.origin());
+  }
+
+  private static Catalogue catalogue(Path data) {
+    try {
+      return Catalogue.open(data);
+    } catch (IOException e) {
+      throw ConfigurationException.of(
+          "data", data, "a folder that no other unit uses; " + e.getMessage());
+    }
   }
 
   private static LongSupplier freeSpace(Path data) throws IOException {

@@ -14,4 +14,11 @@ public record Air(MadeClip clip, String source, SortedMap<String, String> metada
   public Air {
     metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
   }
+
+  /** The same, made from what is wanted no more. */
+  Air outdated() {
+    MadeClip old =
+        new MadeClip("", clip.digest(), clip.frames(), clip.format(), clip.adjustments());
+    return new Air(old, source, metadata);
+  }
 }

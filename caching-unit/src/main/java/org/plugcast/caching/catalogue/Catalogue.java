@@ -1,5 +1,6 @@
 package org.plugcast.caching.catalogue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.plugcast.caching.media.Listing;
@@ -33,18 +35,27 @@ public final class Catalogue implements AutoCloseable {
     this.jdbi = Jdbi.create(pool);
   }
 
-  /** Opens the catalogue in a folder, or makes it; brings an older one up to date. */
-  public static Catalogue open(Path folder) {
+  /**
+   * Opens the catalogue in a folder, or makes it; brings an older one up to date.
+   *
+   * @throws IOException if it cannot be opened, for instance because another process has it open
+   */
+  public static Catalogue open(Path folder) throws IOException {
     String file = folder.resolve("catalogue").toAbsolutePath().toString();
     JdbcConnectionPool pool =
         JdbcConnectionPool.create(
             "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "plugcast", "");
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:org/plugcast/caching/catalogue/migration")
-        .load()
-        .migrate();
-    return new Catalogue(pool);
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:org/plugcast/caching/catalogue/migration")
+          .load()
+          .migrate();
+      return new Catalogue(pool);
+    } catch (FlywayException e) {
+      pool.dispose();
+      throw new IOException("the catalogue " + file + " cannot be opened: " + e.getMessage(), e);
+    }
   }
 
   /** The database closes with its last connection. */

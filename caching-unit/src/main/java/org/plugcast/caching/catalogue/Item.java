@@ -94,8 +94,8 @@ public record Item(
         tried);
   }
 
-  /** Its file has to be opened again. */
-  public Item unexamined() {
+  /** Its file has to be opened and its clip to be made again. */
+  public Item again() {
     return new Item(
         id,
         channelId,
@@ -106,8 +106,8 @@ public record Item(
         goneSince,
         firstSeen,
         Optional.empty(),
-        air,
-        tried);
+        air.map(Air::outdated),
+        Tried.NEVER);
   }
 
   /** Nothing is played for it any more. */

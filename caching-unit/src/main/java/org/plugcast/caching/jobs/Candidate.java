@@ -10,7 +10,9 @@ public record Candidate(int channelId, long itemId, Need need, int rank) {
 
   /** Why the work is wanted, the most urgent first. */
   public enum Need {
-    /** The channel has nothing to play for it, or what it plays is out of date. */
+    /** The channel has nothing to play at all. */
+    START,
+    /** The channel has nothing to play for this item, or what it plays is out of date. */
     AIR,
     /** Only what the page tells beside the item has changed. */
     TOUCH_UP

@@ -47,6 +47,9 @@ public final class Examiner {
   private static Facts facts(FoundFile found, Inspection.Playable playable)
       throws IOException, InterruptedException {
     List<String> notes = new ArrayList<>();
+    if (found.file().codePoints().anyMatch(Character::isISOControl)) {
+      notes.add("its name holds control characters, which are shown as blanks");
+    }
     SortedMap<String, String> metadata = new TreeMap<>();
     Metadata.merge(metadata, Map.of(TITLE, title(found.file())));
     Metadata.merge(metadata, playable.tags());

@@ -7,12 +7,13 @@ import org.plugcast.caching.catalogue.Tried;
 /** What becomes of an item whose clip could not be made. Pure. */
 public final class RetryPolicy {
   /** Attempts before an item is given up. */
-  static final int MOST = 4;
+  static final int MOST = 8;
 
   /** Attempts that ended with the whole process before an item is given up. */
   static final int MOST_CRASHES = 2;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int GROWTH = 6;
 
   private RetryPolicy() {}
@@ -33,12 +34,12 @@ public final class RetryPolicy {
         : tried;
   }
 
-  /** 10 s, 1 min, 6 min. */
-  static Duration pause(int attempts) {
+  /** 10 s, 1 min, 6 min, 36 min, then hours. */
+  private static Duration pause(int attempts) {
     Duration pause = FIRST_PAUSE;
-    for (int i = 1; i < attempts; i++) {
+    for (int i = 1; i < attempts && pause.compareTo(LONGEST_PAUSE) < 0; i++) {
       pause = pause.multipliedBy(GROWTH);
     }
-    return pause;
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

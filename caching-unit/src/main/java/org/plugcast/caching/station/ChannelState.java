@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.plugcast.caching.catalogue.Air;
 import org.plugcast.caching.catalogue.Channel;
+import org.plugcast.caching.catalogue.Examined.Refused;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.media.ChannelFolder;
@@ -135,8 +136,13 @@ final class ChannelState {
   private int smallest() {
     return IntStream.range(0, sequence.size())
         .boxed()
+        .filter(place -> !isRefused(sequence.get(place)))
         .min(Comparator.comparingLong(place -> sequence.get(place).bytes()))
         .orElse(0);
+  }
+
+  private static boolean isRefused(Item item) {
+    return item.bytes() == 0 || item.current().filter(Refused.class::isInstance).isPresent();
   }
 
   ChannelView view(StageJudge judge) {

@@ -80,6 +80,12 @@ final class ClipKeeper {
     return removed;
   }
 
+  /** Makes a clip anew when it is wanted next; the file stays as long as it is used. */
+  void forget(String renderKey) {
+    catalogue.deleteClip(renderKey);
+    byKey.remove(renderKey);
+  }
+
   private void forget(Digest digest) {
     Set<String> keys = new HashSet<>();
     byKey.forEach(
@@ -88,10 +94,6 @@ final class ClipKeeper {
             keys.add(key);
           }
         });
-    keys.forEach(
-        key -> {
-          catalogue.deleteClip(key);
-          byKey.remove(key);
-        });
+    keys.forEach(this::forget);
   }
 }

@@ -3,11 +3,9 @@ package org.plugcast.caching.station;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +14,6 @@ import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.jobs.Candidate;
-import org.plugcast.caching.jobs.Candidate.Need;
 import org.plugcast.caching.jobs.DiskGuard;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.JobChoice;
@@ -47,8 +44,15 @@ final class Dispatcher {
   private final Map<Long, Instant> examineAgain = new HashMap<>();
   private final Map<Long, Integer> faults = new HashMap<>();
 
-  /** Clips that are being made, by item, with the bytes that each may take. */
+  /** Items in work, with the estimated size of what they become, in bytes. */
   private final Map<Long, Long> making = new HashMap<>();
+
+  /** Turns that channels have had. */
+  private final Map<Integer, Long> examined = new HashMap<>();
+
+  private final Map<Integer, Long> made = new HashMap<>();
+  private long turn;
+  private boolean stopped;
 
   /** Where outcomes go. Called by working threads. */
   interface Results {
@@ -104,20 +108,28 @@ final class Dispatcher {
     making.remove(itemId);
   }
 
+  /** Nothing begins any more. */
+  void stop() {
+    stopped = true;
+  }
+
   /** Begins what can begin; returns the channels in which something began. */
   Set<ChannelState> dispatch(Collection<ChannelState> channels) {
     Set<ChannelState> touched = new HashSet<>();
+    if (stopped) {
+      return touched;
+    }
     Map<Integer, ChannelState> byId = new HashMap<>();
     channels.forEach(channel -> byId.put(channel.channel().id(), channel));
     dispatchExaminations(byId, touched);
     settings
         .disk()
         .emergency(freeSpace.getAsLong())
-        .ifPresentOrElse(this::stop, () -> dispatchMakings(byId, touched));
+        .ifPresentOrElse(this::pause, () -> dispatchMakings(byId, touched));
     return touched;
   }
 
-  private void stop(String reason) {
+  private void pause(String reason) {
     alarms.raise(DISK, reason);
     workshop.stopMaking();
   }
@@ -126,12 +138,13 @@ final class Dispatcher {
       Map<Integer, ChannelState> channels, Set<ChannelState> touched) {
     while (examining.size() < EXAMINERS) {
       Optional<Candidate> next =
-          JobChoice.next(candidates(channels.values(), this::examinationNeed));
+          JobChoice.next(waiting().forExamination(channels.values()), examined);
       if (next.isEmpty()) {
         return;
       }
       ChannelState channel = channel(channels, next.get());
       Item item = channel.item(next.get().itemId()).orElseThrow();
+      examined.put(item.channelId(), ++turn);
       examining.add(item.id());
       examineAgain.remove(item.id());
       touched.add(channel);
@@ -144,7 +157,7 @@ final class Dispatcher {
   private void dispatchMakings(Map<Integer, ChannelState> channels, Set<ChannelState> touched) {
     boolean waiting = false;
     while (making.size() < settings.workers()) {
-      Optional<Candidate> next = JobChoice.next(candidates(channels.values(), this::makingNeed));
+      Optional<Candidate> next = JobChoice.next(waiting().forMaking(channels.values()), made);
       if (next.isEmpty()) {
         break;
       }
@@ -177,6 +190,7 @@ final class Dispatcher {
       alarms.raise(DISK, refusal.get());
       return false;
     }
+    made.put(item.channelId(), ++turn);
     making.put(item.id(), estimate);
     results.begun(channel, item, item.tried().begin(wanted.renderKey()));
     workshop.make(
@@ -187,69 +201,8 @@ final class Dispatcher {
     return true;
   }
 
-  /** What an item needs of one kind of work, if anything. */
-  @FunctionalInterface
-  private interface NeedOf {
-    Optional<Need> of(ChannelState channel, Item item);
-  }
-
-  private List<Candidate> candidates(Collection<ChannelState> channels, NeedOf needOf) {
-    List<Candidate> candidates = new ArrayList<>();
-    Instant now = clock.instant();
-    for (ChannelState channel : channels) {
-      Set<Long> seen = new HashSet<>();
-      for (Item item : channel.byNeed(now)) {
-        int rank = seen.size();
-        if (seen.add(item.id())) {
-          needOf
-              .of(channel, item)
-              .ifPresent(
-                  need -> candidates.add(new Candidate(item.channelId(), item.id(), need, rank)));
-        }
-      }
-    }
-    return candidates;
-  }
-
-  private Optional<Need> examinationNeed(ChannelState channel, Item item) {
-    boolean due =
-        item.current().isEmpty()
-            && !examining.contains(item.id())
-            && channel.file(item).isPresent()
-            && !isAfter(Optional.ofNullable(examineAgain.get(item.id())));
-    return due ? Optional.of(Need.AIR) : Optional.empty();
-  }
-
-  private Optional<Need> makingNeed(ChannelState channel, Item item) {
-    Optional<Wanted> wanted = channel.wanted(item);
-    boolean due =
-        wanted.isPresent()
-            && !making.containsKey(item.id())
-            && channel.file(item).isPresent()
-            && isMissing(item, wanted.get())
-            && !item.tried().isFinal(wanted.get().renderKey())
-            && !isAfter(item.tried().retryAt().filter(at -> isSame(item, wanted.get())));
-    return due ? Optional.of(need(item)) : Optional.empty();
-  }
-
-  private static boolean isMissing(Item item, Wanted wanted) {
-    return item.air().filter(air -> air.clip().renderKey().equals(wanted.renderKey())).isEmpty();
-  }
-
-  private static boolean isSame(Item item, Wanted wanted) {
-    return item.tried().renderKey().equals(wanted.renderKey());
-  }
-
-  private Need need(Item item) {
-    boolean current =
-        item.air()
-            .filter(air -> air.clip().format().equals(maker.format().toText()))
-            .filter(air -> air.source().equals(item.facts().map(Facts::source).orElse("")))
-            .isPresent();
-    return current ? Need.TOUCH_UP : Need.AIR;
-  }
-
-  private boolean isAfter(Optional<Instant> moment) {
-    return moment.filter(at -> at.isAfter(clock.instant())).isPresent();
+  private Waiting waiting() {
+    return new Waiting(
+        examining, examineAgain, making.keySet(), maker.format().toText(), clock.instant());
   }
 }

@@ -164,14 +164,14 @@ public final class Station implements MediaListener, AutoCloseable {
         });
   }
 
-  /** Tries an item again that was given up. */
+  /** Makes an item again, even one that was given up. What it has on air stays until then. */
   public CompletableFuture<Void> retry(int channelId, long itemId) {
     return submit(
         () -> {
           ChannelState channel = state(channelId).orElseThrow();
           Item item = channel.item(itemId).orElseThrow();
-          boolean refused = item.current().filter(Refused.class::isInstance).isPresent();
-          update(channel, (refused ? item.unexamined() : item).withTried(Tried.NEVER));
+          item.air().ifPresent(air -> clips.forget(air.clip().renderKey()));
+          update(channel, item.again());
           journal.record("item-retry", channel.channel().name(), item.file(), "by the operator");
           refresh(channel);
           dispatch();
@@ -180,6 +180,7 @@ public final class Station implements MediaListener, AutoCloseable {
 
   @Override
   public void close() {
+    submit(dispatcher::stop).join();
     workshop.close();
     thread.shutdown();
     try {

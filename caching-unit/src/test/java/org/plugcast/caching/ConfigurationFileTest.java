@@ -1,0 +1,88 @@
+package org.plugcast.caching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationFileTest {
+  private static final String LEAST = "media = /srv/media\ndata = /var/lib/plugcast\n";
+
+  @Test
+  void whatIsNotSaidHasADefault() {
+    assertThat(ConfigurationFile.parse(LEAST))
+        .isEqualTo(
+            new Configuration(
+                new ListenAddress("127.0.0.1", 8080),
+                Path.of("/srv/media"),
+                Path.of("/var/lib/plugcast"),
+                "hd-h264",
+                "default",
+                1,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(15),
+                2_000_000_000,
+                Duration.ofDays(1),
+                0));
+  }
+
+  @Test
+  void everythingCanBeSaid() {
+    Configuration configuration =
+        ConfigurationFile.parse(
+            """
+            # a comment
+            http = [::1]:0
+              media=/m
+            data = /d = e
+            profile = sd-mpeg2
+            page = http://host/page?a=b
+            workers = 2
+            lead = 500 s
+            rescan = 1 min
+            free-space = 500 MB
+            keep-unused = 2 h
+            origin = 27000000
+            """);
+
+    assertThat(configuration.http()).isEqualTo(new ListenAddress("::1", 0)).hasToString("[::1]:0");
+    assertThat(configuration.data()).isEqualTo(Path.of("/d = e"));
+    assertThat(configuration.page()).isEqualTo("http://host/page?a=b");
+    assertThat(configuration.freeSpace()).isEqualTo(500_000_000);
+    assertThat(configuration.origin()).isEqualTo(27_000_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "colour = red | colour = red: unknown key",
+        "workers = 0 | workers = 0: expected 1 to 64",
+        "workers = many | workers = many: expected a whole number",
+        "workers = 99999999999 | workers = 99999999999: expected at most",
+        "http = 8080 | http = 8080: expected HOST:PORT",
+        "http = localhost:99999 | http = localhost:99999: expected HOST:PORT",
+        "lead = 20 | lead = 20: expected a duration",
+        "lead = 0 s | lead = 0 ms: expected at least 1 s",
+        "free-space = 2 pounds | free-space = 2 pounds: expected a size",
+        "origin = -1 | origin = -1: expected 0 to",
+        "media = /other | media = /other: stands twice, the other value is /srv/media",
+        "nonsense | \"nonsense\": expected key = value",
+        "page = | page = : expected an address"
+      })
+  void aRefusalNamesKeyAndValue(String line, String message) {
+    assertThatThrownBy(() -> ConfigurationFile.parse(LEAST + line))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void foldersHaveNoDefault() {
+    assertThatThrownBy(() -> ConfigurationFile.parse("data = /d"))
+        .hasMessage("media is missing: expected a folder");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.plugcast.caching.jobs;
+
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+import org.plugcast.caching.testing.Formats;
+import org.plugcast.ts.multiplex.ChannelFormat;
+
+/** Names clips and makes none. */
+final class KeyMaker implements ItemMaker {
+  @Override
+  public ChannelFormat format() {
+    return Formats.HD;
+  }
+
+  @Override
+  public String signature() {
+    return "key maker";
+  }
+
+  @Override
+  public boolean usesPage() {
+    return true;
+  }
+
+  @Override
+  public Inspection inspect(Path file) {
+    return new Inspection.Unplayable("is not opened");
+  }
+
+  @Override
+  public Outcome make(MakeRequest request, IntConsumer progress) {
+    return new Outcome.Refused("is not made");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.jobs;
+
+import org.jspecify.annotations.NullMarked;

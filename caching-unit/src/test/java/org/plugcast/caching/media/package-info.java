@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ final class PageEvents implements DevTools.Listener {
   private final Set<String> failedRequests = new LinkedHashSet<>();
   private final List<String> scriptErrors = new ArrayList<>();
   private String mainFrame = "";
+  private String document = "";
   private int status;
   private int dialogs;
   private boolean committed;
@@ -62,6 +63,7 @@ final class PageEvents implements DevTools.Listener {
   private void response(JsonNode parameters) {
     if (parameters.path("type").asText().equals("Document") && isMain(parameters.path("frameId"))) {
       status = parameters.path("response").path("status").asInt();
+      document = parameters.path("requestId").asText();
     }
   }
 
@@ -134,11 +136,15 @@ final class PageEvents implements DevTools.Listener {
     return Set.copyOf(failedRequests);
   }
 
-  /** What the page waits for, in words. */
+  /**
+   * What the page waits for, in words. Its own document, once it began to arrive, is no reason:
+   * while a script of it runs, the rest is not read.
+   */
   String waitingFor() {
-    return pendingRequests.values().stream()
+    return pendingRequests.entrySet().stream()
+        .filter(request -> !request.getKey().equals(document))
         .findFirst()
-        .map(url -> ": it waits for " + shortened(url))
-        .orElse("");
+        .map(request -> ": it waits for " + shortened(request.getValue()))
+        .orElse(": a script of it may never end");
   }
 }

@@ -16,8 +16,9 @@ import java.util.List;
  * The index of a packet follows from the program clock reference: packet n carries PCR origin + (n *
  * 188 + 11) * 8 * 27 MHz / rate (ISO/IEC 13818-1 §2.4.3.5). Packets between two that carry a PCR are
  * counted. Where datagrams are missing between two PCRs, continuity counters say before which
- * datagram; packets of which they do not say it are left out and counted as "unplaced". Indices are relative to the first PCR of A. Ends with status 1 unless
- * every packet that is in both captures is identical.
+ * datagram; packets of which they do not say it are left out and counted as "unplaced". Indices are
+ * relative to the first PCR of A. Ends with status 1 unless every packet that is in both captures is
+ * identical, and every datagram had 1316 bytes.
  */
 public final class Compare {
   private static final int PACKET = 188;
@@ -156,7 +157,10 @@ public final class Compare {
         different,
         identical + different == 0 ? 0 : 100.0 * identical / (identical + different));
     System.out.printf("only in A %d, only in B %d, repeated or out of order %d%n", onlyA, onlyB, repeated);
-    return identical > 0 && different == 0 && repeated == 0;
+    return identical > 0
+        && different == 0
+        && repeated == 0
+        && a.oddDatagrams() + b.oddDatagrams() == 0;
   }
 
   private static void describe(String name, Placed placed) {

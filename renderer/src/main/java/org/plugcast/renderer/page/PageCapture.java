@@ -26,6 +26,8 @@ import org.plugcast.ts.elementary.FrameRate;
  */
 public final class PageCapture implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
+  private static final int PICTURE_ATTEMPTS = 50;
+  private static final Duration PICTURE_PAUSE = Duration.ofMillis(100);
 
   /** Virtual time granted while the page loads; as short as a frame of film is long. */
   private static final long LOAD_GRANT_US = 10_000;
@@ -301,6 +303,9 @@ public final class PageCapture implements AutoCloseable {
     return tools.call("HeadlessExperimental.beginFrame", frame(), limits.step());
   }
 
+  /**
+   * Where the page's process is late, the browser leaves a picture out; asked again, it gives it.
+   */
   private byte[] takePicture() throws PageFailedException, InterruptedException {
     Map<String, Object> frame = new HashMap<>(frame());
     FrameRate rate = request.frameRate();
@@ -312,15 +317,18 @@ public final class PageCapture implements AutoCloseable {
         lossless
             ? Map.of("format", "png", "optimizeForSpeed", true)
             : Map.of("format", "jpeg", "quality", 95, "optimizeForSpeed", true));
-    String data =
-        tools
-            .call("HeadlessExperimental.beginFrame", frame, limits.step())
-            .path("screenshotData")
-            .asText();
-    if (data.isEmpty()) {
-      throw new PageFailedException("the browser gave no picture of the page");
+    for (int attempt = 0; attempt < PICTURE_ATTEMPTS; attempt++) {
+      String data =
+          tools
+              .call("HeadlessExperimental.beginFrame", frame, limits.step())
+              .path("screenshotData")
+              .asText();
+      if (!data.isEmpty()) {
+        return Base64.getDecoder().decode(data);
+      }
+      tools.pumpUntil(() -> false, PICTURE_PAUSE);
     }
-    return Base64.getDecoder().decode(data);
+    throw new PageFailedException("the browser gave no picture of the page");
   }
 
   private Map<String, Object> frame() {

@@ -2,7 +2,6 @@ package org.plugcast.ts.multiplex;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plugcast.ts.mpeg.PesHeader;
 import org.plugcast.ts.mpeg.TsPacket;
 
@@ -14,17 +13,15 @@ import org.plugcast.ts.mpeg.TsPacket;
 final class AudioCursor implements AutoCloseable {
   private final ChannelGrid grid;
   private final Schedule schedule;
-  private final ClipSource clips;
+  private final CurrentClip clip;
   private final int packetsPerFrame;
   private long firstAudio;
   private long endAudio;
-  private boolean scheduled;
-  private @Nullable Clip clip;
 
   AudioCursor(ChannelGrid grid, Schedule schedule, ClipSource clips) {
     this.grid = grid;
     this.schedule = schedule;
-    this.clips = clips;
+    this.clip = new CurrentClip(clips);
     this.packetsPerFrame = grid.format().audio().packetsPerFrame();
   }
 
@@ -37,10 +34,10 @@ final class AudioCursor implements AutoCloseable {
       return true;
     }
     seek(frame);
-    Clip current = clip;
+    Clip current = clip.clip();
     if (current == null || frame - firstAudio >= current.index().audioFrames()) {
       TsPacket.writeNull(dst, offset);
-      return current != null || !scheduled;
+      return !clip.isMissing();
     }
     current.read(
         current.index().audioPacket(grid.layout(), frame - firstAudio, (int) part), dst, offset);
@@ -53,23 +50,17 @@ final class AudioCursor implements AutoCloseable {
   }
 
   private void seek(long frame) throws IOException {
-    if (frame >= firstAudio && frame < endAudio && (clip != null || !scheduled)) {
+    if (frame >= firstAudio && frame < endAudio && !clip.isMissing()) {
       return;
     }
     Optional<Schedule.Placed> placed = schedule.at(grid.lastFrameForAudio(frame));
-    scheduled = placed.isPresent();
     firstAudio = placed.map(p -> grid.audioFrameAt(p.firstFrame())).orElse(frame);
     endAudio = placed.map(p -> grid.audioFrameAt(p.endFrame())).orElse(frame + 1);
-    close();
-    clip = scheduled ? clips.find(placed.orElseThrow().entry().clip()).orElse(null) : null;
+    clip.turnTo(placed);
   }
 
   @Override
   public void close() throws IOException {
-    Clip current = clip;
-    clip = null;
-    if (current != null) {
-      current.close();
-    }
+    clip.close();
   }
 }

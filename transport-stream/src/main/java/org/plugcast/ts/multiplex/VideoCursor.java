@@ -2,7 +2,6 @@ package org.plugcast.ts.multiplex;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plugcast.ts.mpeg.PesHeader;
 import org.plugcast.ts.mpeg.TsPacket;
 
@@ -13,19 +12,17 @@ final class VideoCursor implements AutoCloseable {
 
   private final ChannelGrid grid;
   private final Schedule schedule;
-  private final ClipSource clips;
+  private final CurrentClip clip;
   private final int pid;
   private final long decodeNominal;
   private long firstRow;
   private long endRow;
   private long firstFrame;
-  private boolean scheduled;
-  private @Nullable Clip clip;
 
   VideoCursor(ChannelGrid grid, Schedule schedule, ClipSource clips, int pid) {
     this.grid = grid;
     this.schedule = schedule;
-    this.clips = clips;
+    this.clip = new CurrentClip(clips);
     this.pid = pid;
     this.decodeNominal = grid.format().startDelayTicks();
   }
@@ -33,10 +30,10 @@ final class VideoCursor implements AutoCloseable {
   /** Writes the {@code rank}-th video packet of a row; false if its clip is not at hand. */
   boolean packet(long row, int rank, byte[] dst, int offset) throws IOException {
     seek(row);
-    Clip current = clip;
+    Clip current = clip.clip();
     if (current == null || row - firstRow >= current.index().rows()) {
       TsPacket.writeNull(dst, offset);
-      return current != null || !scheduled;
+      return !clip.isMissing();
     }
     current.read(ClipIndex.rowPacket(grid.layout(), row - firstRow) + 1 + rank, dst, offset);
     if (TsPacket.payloadUnitStart(dst, offset)) {
@@ -48,10 +45,10 @@ final class VideoCursor implements AutoCloseable {
   /** Writes a row's PCR packet, its PCR not yet set; false if its clip is not at hand. */
   boolean pcrPacket(long row, byte[] dst, int offset) throws IOException {
     seek(row);
-    Clip current = clip;
+    Clip current = clip.clip();
     if (current == null || row - firstRow >= current.index().rows()) {
       TsPacket.writePcrOnly(dst, offset, pid, LAST_COUNTER);
-      return current != null || !scheduled;
+      return !clip.isMissing();
     }
     current.read(ClipIndex.rowPacket(grid.layout(), row - firstRow), dst, offset);
     return true;
@@ -67,24 +64,18 @@ final class VideoCursor implements AutoCloseable {
   }
 
   private void seek(long row) throws IOException {
-    if (row >= firstRow && row < endRow && (clip != null || !scheduled)) {
+    if (row >= firstRow && row < endRow && !clip.isMissing()) {
       return;
     }
     Optional<Schedule.Placed> placed = schedule.at(grid.lastFrameAt(row));
-    scheduled = placed.isPresent();
     firstRow = placed.map(p -> grid.rowOf(p.firstFrame())).orElse(row);
     endRow = placed.map(p -> grid.rowOf(p.endFrame())).orElse(row + 1);
     firstFrame = placed.map(Schedule.Placed::firstFrame).orElse(0L);
-    close();
-    clip = scheduled ? clips.find(placed.orElseThrow().entry().clip()).orElse(null) : null;
+    clip.turnTo(placed);
   }
 
   @Override
   public void close() throws IOException {
-    Clip current = clip;
-    clip = null;
-    if (current != null) {
-      current.close();
-    }
+    clip.close();
   }
 }

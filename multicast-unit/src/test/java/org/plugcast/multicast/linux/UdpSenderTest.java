@@ -118,18 +118,27 @@ class UdpSenderTest {
     assertThatThrownBy(() -> sender.send(0, 1)).hasMessage("the socket is closed");
   }
 
+  /**
+   * Compiling the loop allocates once, sooner or later; what each call allocates is in all rounds.
+   */
   @Test
   void sendingAllocatesNothing() throws Exception {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (DatagramSocket sink = listener();
         UdpSender sender = UdpSender.open(options())) {
       int route = sender.route(address(sink), ByteBuffer.allocateDirect(13_160));
-      sendMany(sender, route, 20_000);
-      long before = threads.getCurrentThreadAllocatedBytes();
-      sendMany(sender, route, 10_000);
-      long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-      assertThat(bytes).as("bytes allocated by 10,000 calls").isLessThan(10_000);
+      long least = Long.MAX_VALUE;
+      for (int round = 0; round < 8; round++) {
+        least = Math.min(least, bytesAllocated(sender, route));
+      }
+      assertThat(least).as("bytes allocated by 10,000 calls").isLessThan(1_000);
     }
+  }
+
+  private static long bytesAllocated(UdpSender sender, int route) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    sendMany(sender, route, 10_000);
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static void sendMany(UdpSender sender, int route, int calls) {

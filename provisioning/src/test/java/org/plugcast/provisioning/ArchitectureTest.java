@@ -32,7 +32,8 @@ class ArchitectureTest {
     "org.plugcast.ts.dvb..",
     "org.plugcast.ts.metadata..",
     "org.plugcast.ts.multiplex..",
-    "org.plugcast.ts.inspect.."
+    "org.plugcast.ts.inspect..",
+    "org.plugcast.ts.rtp.."
   };
 
   @Test

@@ -25,7 +25,9 @@ public final class Memory {
 
   /**
    * Keeps every page of this process in memory, from when it is first used where the system can,
-   * else all of them at once. Needs {@code CAP_IPC_LOCK} or a limit of locked memory that suffices.
+   * else all of them at once. Needs {@code CAP_IPC_LOCK}, or a limit of locked memory ({@code
+   * RLIMIT_MEMLOCK}) that this process never outgrows: beyond it, starting a thread or mapping a
+   * file fails.
    */
   public static void lockAll() throws IOException {
     Libc lock = Libc.find("mlockall", FunctionDescriptor.of(JAVA_INT, JAVA_INT));

@@ -10,6 +10,7 @@ module org.plugcast.ts {
   exports org.plugcast.ts.metadata;
   exports org.plugcast.ts.mpeg;
   exports org.plugcast.ts.multiplex;
+  exports org.plugcast.ts.replay;
   exports org.plugcast.ts.rtp;
   exports org.plugcast.ts.store;
 }

@@ -31,6 +31,7 @@ public final class TsPacket {
   private static final int DISCONTINUITY_FLAG = 0x80;
   private static final int RANDOM_ACCESS_FLAG = 0x40;
   private static final int PCR_FLAG = 0x10;
+  private static final int OPCR_FLAG = 0x08;
 
   private TsPacket() {}
 
@@ -141,6 +142,23 @@ public final class TsPacket {
           "packet of PID " + pid(packet, offset) + " has no PCR field to set");
     }
     Pcr.write(packet, offset + PCR, ticks);
+  }
+
+  /** Whether the packet carries an original program clock reference. */
+  public static boolean hasOpcr(byte[] packet, int offset) {
+    int end = opcr(packet, offset) - offset + Pcr.LENGTH;
+    int length = adaptationFieldLength(packet, offset);
+    return length <= 183 && HEADER + 1 + length >= end && flag(packet, offset, OPCR_FLAG);
+  }
+
+  /** Moves the original clock reference of a packet that {@link #hasOpcr} holds for, in ticks. */
+  public static void advanceOpcr(byte[] packet, int offset, long ticks) {
+    int at = opcr(packet, offset);
+    Pcr.write(packet, at, Math.floorMod(Pcr.read(packet, at) + ticks, Pcr.MODULUS));
+  }
+
+  private static int opcr(byte[] packet, int offset) {
+    return offset + PCR + (hasPcr(packet, offset) ? Pcr.LENGTH : 0);
   }
 
   /** Writes a null packet. §2.4.3.3, table 2-3. */

@@ -438,11 +438,11 @@ public final class Analyse {
         List.of(
             "scenario", "channels", "sender", "p50", "p99", "p99.9", "max (us)", "delay factor, worst (ms)",
             "over a datagram's time (ms)", "rate, worst (ppm)", "CPU (%)", "RSS (MB)", "continuity errors",
-            "datagrams not 1316", "valid runs");
+            "datagrams not 1316", "CPU of others (%)", "valid runs");
     private static final List<String> KEYS =
         List.of(
             "p50_us", "p99_us", "p999_us", "max_us", "df_worst_ms", "df_worst_over_datagram_ms", "rate_worst_ppm",
-            "cpu_percent", "rss_mb", "continuity_errors", "not_1316");
+            "cpu_percent", "rss_mb", "continuity_errors", "not_1316", "others_percent");
 
     static Table of(List<String> lines) {
       Map<String, List<Map<String, String>>> rows = new LinkedHashMap<>();

@@ -23,8 +23,9 @@ import java.util.stream.IntStream;
  * java Analyse.java table RESULTS
  * </pre>
  *
- * "run" prints one line of key=value for what came between the UTC times FROM and TO, in nanoseconds.
- * "table" reads such lines, as {@code run} keeps them, and prints medians as a Markdown table.
+ * "run" prints one line of key=value for what came between the UTC times FROM and TO, in
+ * nanoseconds. "table" reads such lines, as {@code run} keeps them, and prints medians as a
+ * Markdown table.
  */
 public final class Analyse {
   private static final int PACKET = 188;
@@ -35,11 +36,13 @@ public final class Analyse {
 
   public static void main(String[] args) throws IOException {
     if (args.length == 5 && args[0].equals("run")) {
-      System.out.println(run(Path.of(args[1]), Long.parseLong(args[2]), Long.parseLong(args[3]), rates(args[4])));
+      System.out.println(
+          run(Path.of(args[1]), Long.parseLong(args[2]), Long.parseLong(args[3]), rates(args[4])));
     } else if (args.length == 2 && args[0].equals("table")) {
       System.out.print(Table.of(Files.readAllLines(Path.of(args[1]))).markdown());
     } else {
-      System.err.println("usage: java Analyse.java run RECORDS FROM TO GROUPS:RATE[,...] | table RESULTS");
+      System.err.println(
+          "usage: java Analyse.java run RECORDS FROM TO GROUPS:RATE[,...] | table RESULTS");
       System.exit(2);
     }
   }
@@ -48,7 +51,10 @@ public final class Analyse {
   private static double[] rates(String text) {
     return Arrays.stream(text.split(","))
         .map(part -> part.split(":"))
-        .flatMapToDouble(p -> IntStream.range(0, Integer.parseInt(p[0])).mapToDouble(i -> Double.parseDouble(p[1])))
+        .flatMapToDouble(
+            p ->
+                IntStream.range(0, Integer.parseInt(p[0]))
+                    .mapToDouble(i -> Double.parseDouble(p[1])))
         .toArray();
   }
 
@@ -121,7 +127,10 @@ public final class Analyse {
       return (u8(record, 44 + packet) & 0x80) != 0;
     }
 
-    /** Byte of the datagram that holds the last bit of the PCR's base, or -1. ISO/IEC 13818-1 §2.4.3.5. */
+    /**
+     * Byte of the datagram that holds the last bit of the PCR's base, or -1. ISO/IEC 13818-1
+     * §2.4.3.5.
+     */
     int pcrByte(int record) {
       int packet = u8(record, 51);
       return packet == 255 ? -1 : packet * PACKET + 10;
@@ -246,8 +255,8 @@ public final class Analyse {
   }
 
   /**
-   * RFC 4445 §3.1: span of a virtual buffer that fills by what arrives and drains at the nominal rate,
-   * for each second, divided by that rate.
+   * RFC 4445 §3.1: span of a virtual buffer that fills by what arrives and drains at the nominal
+   * rate, for each second, divided by that rate.
    */
   private record DelayFactor(double[] ms) {
     private static final double INTERVAL_NS = 1e9;
@@ -359,10 +368,11 @@ public final class Analyse {
     double[] distances() {
       return stretches.stream()
           .map(Series::toArray)
-          .flatMapToDouble(s -> {
-            double median = median(s);
-            return Arrays.stream(s).map(delay -> Math.abs(delay - median));
-          })
+          .flatMapToDouble(
+              s -> {
+                double median = median(s);
+                return Arrays.stream(s).map(delay -> Math.abs(delay - median));
+              })
           .toArray();
     }
   }
@@ -382,7 +392,9 @@ public final class Analyse {
       keys.put("continuity_errors", sum(heard, g -> g.continuity.errors));
       keys.put("not_1316", sum(heard, g -> g.odd));
       keys.put("rtp_missing", sum(heard, g -> g.missing));
-      return keys.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
+      return keys.entrySet().stream()
+          .map(e -> e.getKey() + "=" + e.getValue())
+          .collect(Collectors.joining(" "));
     }
 
     private static String sum(List<Group> groups, ToDoubleFunction<Group> value) {
@@ -405,9 +417,11 @@ public final class Analyse {
     }
 
     private static void putRate(Map<String, String> keys, List<Group> heard) {
-      double[] ppm = heard.stream().mapToDouble(g -> Line.through(g).partsPerMillion(g.rate)).toArray();
+      double[] ppm =
+          heard.stream().mapToDouble(g -> Line.through(g).partsPerMillion(g.rate)).toArray();
       keys.put("rate_median_ppm", text(median(ppm)));
-      keys.put("rate_worst_ppm", text(Arrays.stream(ppm).boxed().max(byDistance()).orElse(Double.NaN)));
+      keys.put(
+          "rate_worst_ppm", text(Arrays.stream(ppm).boxed().max(byDistance()).orElse(Double.NaN)));
     }
 
     private static Comparator<Double> byDistance() {
@@ -420,13 +434,21 @@ public final class Analyse {
       for (int i = 0; i < heard.size(); i++) {
         over = Math.max(over, factors.get(i).worst() - heard.get(i).datagramMs());
       }
-      keys.put("df_median_ms", text(median(factors.stream().mapToDouble(DelayFactor::median).toArray())));
-      keys.put("df_worst_ms", text(factors.stream().mapToDouble(DelayFactor::worst).max().orElse(Double.NaN)));
+      keys.put(
+          "df_median_ms",
+          text(median(factors.stream().mapToDouble(DelayFactor::median).toArray())));
+      keys.put(
+          "df_worst_ms",
+          text(factors.stream().mapToDouble(DelayFactor::worst).max().orElse(Double.NaN)));
       keys.put("df_worst_over_datagram_ms", text(over));
     }
 
     private static void putProgramClock(Map<String, String> keys, List<Group> heard) {
-      double[] sorted = heard.stream().flatMapToDouble(g -> Arrays.stream(g.clock.distances())).sorted().toArray();
+      double[] sorted =
+          heard.stream()
+              .flatMapToDouble(g -> Arrays.stream(g.clock.distances()))
+              .sorted()
+              .toArray();
       keys.put("pcr_p99_us", text(percentile(sorted, 0.99) / 1e3));
       keys.put("pcr_jumps", sum(heard, g -> g.clock.jumps()));
     }
@@ -436,20 +458,45 @@ public final class Analyse {
   private record Table(Map<String, List<Map<String, String>>> rows) {
     private static final List<String> HEAD =
         List.of(
-            "scenario", "channels", "sender", "p50", "p99", "p99.9", "max (us)", "delay factor, worst (ms)",
-            "over a datagram's time (ms)", "rate, worst (ppm)", "CPU (%)", "RSS (MB)", "continuity errors",
-            "datagrams not 1316", "CPU of others (%)", "valid runs");
+            "scenario",
+            "channels",
+            "sender",
+            "p50",
+            "p99",
+            "p99.9",
+            "max (us)",
+            "delay factor, worst (ms)",
+            "over a datagram's time (ms)",
+            "rate off, worst (ppm)",
+            "CPU (%)",
+            "RSS (MB)",
+            "continuity errors",
+            "datagrams not 1316",
+            "CPU of others (%)",
+            "valid runs");
     private static final List<String> KEYS =
         List.of(
-            "p50_us", "p99_us", "p999_us", "max_us", "df_worst_ms", "df_worst_over_datagram_ms", "rate_worst_ppm",
-            "cpu_percent", "rss_mb", "continuity_errors", "not_1316", "others_percent");
+            "p50_us",
+            "p99_us",
+            "p999_us",
+            "max_us",
+            "df_worst_ms",
+            "df_worst_over_datagram_ms",
+            "rate_worst_ppm",
+            "cpu_percent",
+            "rss_mb",
+            "continuity_errors",
+            "not_1316",
+            "others_percent");
 
     static Table of(List<String> lines) {
       Map<String, List<Map<String, String>>> rows = new LinkedHashMap<>();
       for (String line : lines) {
         if (line.startsWith("scenario=")) {
           Map<String, String> keys = parse(line);
-          rows.computeIfAbsent(keys.get("scenario") + " " + keys.get("sender"), row -> new ArrayList<>()).add(keys);
+          rows.computeIfAbsent(
+                  keys.get("scenario") + " " + keys.get("sender"), row -> new ArrayList<>())
+              .add(keys);
         }
       }
       return new Table(rows);
@@ -463,13 +510,19 @@ public final class Analyse {
 
     String markdown() {
       String head = row(HEAD) + row(HEAD.stream().map(h -> "---").toList());
-      return head + rows.values().stream().map(Table::cells).map(Analyse::row).collect(Collectors.joining());
+      return head
+          + rows.values().stream()
+              .map(Table::cells)
+              .map(Analyse::row)
+              .collect(Collectors.joining());
     }
 
     private static List<String> cells(List<Map<String, String>> runs) {
-      List<Map<String, String>> valid = runs.stream().filter(r -> r.get("valid").equals("yes")).toList();
+      List<Map<String, String>> valid =
+          runs.stream().filter(r -> r.get("valid").equals("yes")).toList();
       Map<String, String> any = runs.getFirst();
-      List<String> cells = new ArrayList<>(List.of(any.get("scenario"), any.get("channels"), any.get("sender")));
+      List<String> cells =
+          new ArrayList<>(List.of(any.get("scenario"), any.get("channels"), any.get("sender")));
       KEYS.forEach(key -> cells.add(median(valid, key)));
       cells.add(valid.size() + " of " + runs.size());
       return cells;
@@ -477,7 +530,12 @@ public final class Analyse {
 
     private static String median(List<Map<String, String>> runs, String key) {
       double[] values =
-          runs.stream().filter(r -> r.containsKey(key)).mapToDouble(r -> Double.parseDouble(r.get(key))).toArray();
+          runs.stream()
+              .filter(r -> r.containsKey(key))
+              .mapToDouble(r -> Double.parseDouble(r.get(key)))
+              // Above and below the nominal rate are not to cancel out.
+              .map(value -> key.startsWith("rate_") ? Math.abs(value) : value)
+              .toArray();
       return values.length == 0 ? "-" : shortText(Analyse.median(values));
     }
   }
@@ -497,7 +555,9 @@ public final class Analyse {
 
   /** Nearest rank of sorted values. */
   private static double percentile(double[] sorted, double share) {
-    return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 
   private static String text(double value) {
@@ -507,6 +567,7 @@ public final class Analyse {
   /** As many digits as a reader needs. */
   private static String shortText(double value) {
     boolean isWhole = value == Math.rint(value) || Math.abs(value) >= 100;
-    return String.format(Locale.ROOT, isWhole ? "%.0f" : Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
+    return String.format(
+        Locale.ROOT, isWhole ? "%.0f" : Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
   }
 }

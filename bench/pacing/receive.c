@@ -187,7 +187,8 @@ static int write_records(FILE *out, int count, uint32_t first, int groups) {
 int main(int argc, char **argv) {
   struct in_addr group;
   if (argc != 7 || !inet_aton(argv[2], &group) || atoi(argv[4]) < 1 || atoi(argv[4]) > MAX_GROUPS) {
-    fprintf(stderr, "usage: receive INTERFACE_ADDRESS FIRST_GROUP PORT GROUPS RECORDS READY (GROUPS up to %d)\n", MAX_GROUPS);
+    fprintf(stderr, "usage: receive INTERFACE_ADDRESS FIRST_GROUP PORT GROUPS RECORDS READY\n");
+    fprintf(stderr, "with up to %d groups\n", MAX_GROUPS);
     return 2;
   }
   uint32_t first = ntohl(group.s_addr);

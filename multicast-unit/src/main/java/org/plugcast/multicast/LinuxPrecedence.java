@@ -3,33 +3,27 @@ package org.plugcast.multicast;
 import java.io.IOException;
 import java.util.Optional;
 import org.plugcast.multicast.linux.Scheduling;
+import org.plugcast.multicast.sender.SenderSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the threads of the air run before everything else on the machine, where this process may ask
- * for that (root, or {@code CAP_SYS_NICE}).
+ * Lets sender and unit run before everything else on the machine, where this process may ask for
+ * that (root, or {@code CAP_SYS_NICE}).
  */
 final class LinuxPrecedence implements Precedence {
   private static final Logger LOG = LoggerFactory.getLogger(LinuxPrecedence.class);
-
-  /** Low among the real-time priorities: the threads of interrupts keep theirs. */
-  private static final int REAL_TIME = 10;
 
   private static final int NICE = -15;
 
   private volatile Optional<String> missing = Optional.empty();
 
   @Override
-  public void claimForPacing() {
-    try {
-      Scheduling.becomeRealTime(REAL_TIME);
-    } catch (IOException e) {
-      miss(e);
-    }
+  public SenderSettings.Precedence ofSender() {
+    return SenderSettings.Precedence.REAL_TIME;
   }
 
-  /** All threads: the pacer has to wait for every one of them when memory is tidied up. */
+  /** All threads: the filler, for which the sender waits, and what could hold it up. */
   @Override
   public void claimForAll() {
     try {
@@ -48,7 +42,7 @@ final class LinuxPrecedence implements Precedence {
   private void miss(IOException e) {
     if (missing.isEmpty()) {
       LOG.warn(
-          "real-time-unavailable reason=\"{}\" effect=\"datagrams may be late on a busy machine\"",
+          "precedence-unavailable reason=\"{}\" effect=\"clips may be late on a busy machine\"",
           e.getMessage());
     }
     missing = Optional.of(String.valueOf(e.getMessage()));

@@ -8,7 +8,7 @@ import org.plugcast.multicast.config.ConfigFile;
 import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.multicast.http.UnitHttp;
 import org.plugcast.multicast.pacing.TimeSource;
-import org.plugcast.multicast.send.OutgoingInterface;
+import org.plugcast.multicast.wire.OutgoingInterface;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,16 +1,17 @@
 package org.plugcast.multicast;
 
 import java.util.Optional;
+import org.plugcast.multicast.sender.SenderSettings;
 
-/** The right of the threads of the air to run before everything else on the machine. */
+/** The right of this unit to run before everything else on the machine. */
 interface Precedence {
 
-  /** Called by the pacing thread when it begins. */
-  void claimForPacing();
+  /** What the sender's process may ask for. */
+  SenderSettings.Precedence ofSender();
 
   /** Called before any other thread is started. */
   void claimForAll();
 
-  /** Why the threads of the air have no precedence, if they have none. */
+  /** Why this process has no precedence, if it has none. */
   Optional<String> missing();
 }

@@ -7,18 +7,14 @@ import java.time.Duration;
  *
  * @param ahead how much of each channel is kept prepared in memory
  * @param fillInterval how often that is filled up
- * @param coalesce how much early a datagram may leave, so that one wake-up serves several
- * @param spin how long before a deadline the pacer stops to sleep
- * @param longestPark how long the pacer sleeps at most
+ * @param longestSleep how long the pacer sleeps at most
  * @param latenessBound datagrams later than this are skipped
  * @param unusedGrace how long clips stay that no timeline names
  */
 record Tuning(
     Duration ahead,
     Duration fillInterval,
-    Duration coalesce,
-    Duration spin,
-    Duration longestPark,
+    Duration longestSleep,
     Duration latenessBound,
     Duration unusedGrace) {
 
@@ -26,8 +22,6 @@ record Tuning(
     return new Tuning(
         Duration.ofSeconds(2),
         Duration.ofMillis(200),
-        Duration.ofMillis(1),
-        Duration.ZERO,
         Duration.ofMillis(20),
         Duration.ofMillis(100),
         Duration.ofMinutes(10));

@@ -1,7 +1,6 @@
 package org.plugcast.multicast;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +27,15 @@ import org.plugcast.multicast.fetch.TimelineFile;
 import org.plugcast.multicast.fetch.UnusedClips;
 import org.plugcast.multicast.pacing.AgentThread;
 import org.plugcast.multicast.pacing.AirClock;
+import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.Filler;
-import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.plan.Need;
-import org.plugcast.multicast.send.MulticastSender;
+import org.plugcast.multicast.sender.Sender;
+import org.plugcast.multicast.sender.SenderProcess;
+import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.status.UnitStatus;
+import org.plugcast.multicast.wire.WireOptions;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
@@ -62,7 +64,7 @@ final class Unit implements AutoCloseable {
   private final ScheduledExecutorService timer;
   private final ClipFetcher fetcher;
   private final Transmission transmission;
-  private final AgentThread pacing;
+  private final Sender sender;
   private final AgentThread filling;
   private final List<Thread> fetching = new ArrayList<>();
   private final Map<Integer, Running> channels = new ConcurrentSkipListMap<>();
@@ -75,7 +77,15 @@ final class Unit implements AutoCloseable {
     this.config = config;
     this.precedence = precedence;
     precedence.claimForAll();
-    clock = new AirClock(time);
+    SenderProcess process =
+        new SenderProcess(
+            new SenderSettings(
+                new WireOptions(
+                    config.networkInterface(), config.ttl(), config.dscp(), WireOptions.Loop.ON),
+                precedence.ofSender(),
+                tuning.latenessBound().toNanos(),
+                tuning.longestSleep().toNanos()));
+    clock = new AirClock(time, process.clockPage());
     store = new ClipStore(config.data().resolve("clips"));
     store.deleteTemporary();
     unused = new UnusedClips(store, tuning.unusedGrace());
@@ -83,17 +93,12 @@ final class Unit implements AutoCloseable {
     cachingUnit = new CachingUnit(config.cachingUnit());
     timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     fetcher = new ClipFetcher(cachingUnit, store, clock::utcNs, pause, timer);
-    Pacer pacer = new Pacer(clock, tuning.coalesce().toNanos());
-    Filler filler =
-        new Filler(clock, pacer, tuning.ahead().toNanos(), tuning.latenessBound().toNanos());
-    transmission = new Transmission(clock, filler, this::open);
-    pacing =
-        AgentThread.pacing(
-            pacer,
-            clock,
-            tuning.longestPark().toNanos(),
-            tuning.spin().toNanos(),
-            precedence::claimForPacing);
+    Filler filler = new Filler(clock);
+    process.start(filler::resume);
+    sender = process;
+    transmission =
+        new Transmission(
+            clock, filler, sender::open, timeline -> DatagramFraming.NONE, tuning.ahead());
     filling = AgentThread.filling(filler, tuning.fillInterval().toNanos());
     for (int i = 0; i < FETCHERS; i++) {
       fetching.add(Thread.ofVirtual().name("fetch-" + i).start(this::fetch));
@@ -136,7 +141,7 @@ final class Unit implements AutoCloseable {
 
   /** Whether the threads that send are alive. */
   boolean isSending() {
-    return pacing.isAlive() && filling.isAlive();
+    return sender.isAlive() && filling.isAlive();
   }
 
   UnitStatus status(List<String> problems) {
@@ -155,7 +160,7 @@ final class Unit implements AutoCloseable {
         config.unit(),
         started,
         isSending(),
-        precedence.missing(),
+        precedence.missing().or(sender::realTimeMissing),
         new UnitStatus.Clocks(offset, clock.wallSteps()),
         new UnitStatus.Fetching(link.timelineFailures(), link.clipFailures(), fetcher.missing()),
         link.outage().map(o -> new UnitStatus.CachingUnitOutage(o.since(), o.reason())),
@@ -165,21 +170,12 @@ final class Unit implements AutoCloseable {
 
   @Override
   public void close() {
-    pacing.close();
     filling.close();
+    sender.close();
     fetching.forEach(Thread::interrupt);
     channels.values().forEach(running -> running.follower().interrupt());
     timer.shutdownNow();
     cachingUnit.close();
-  }
-
-  private MulticastSender open(ChannelConfig channel) throws IOException {
-    return new MulticastSender(
-        new MulticastSender.Options(
-            config.networkInterface(),
-            config.ttl(),
-            config.dscp(),
-            new InetSocketAddress(channel.group(), channel.port())));
   }
 
   private void add(ChannelConfig config) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugcast.multicast.config.ConfigException;
 import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.testing.GroupListener;
 import org.plugcast.multicast.testing.SampleCachingUnit;
 import org.plugcast.multicast.testing.SampleClips;
@@ -72,7 +73,9 @@ class MulticastUnitTest {
   /** Tests must not push aside what else runs on the machine. */
   private static final class NoPrecedence implements Precedence {
     @Override
-    public void claimForPacing() {}
+    public SenderSettings.Precedence ofSender() {
+      return SenderSettings.Precedence.NONE;
+    }
 
     @Override
     public void claimForAll() {}

@@ -236,7 +236,7 @@ public final class Channel {
 
   private void reopen(OnAir air) {
     try {
-      air.sink().reopen();
+      air.feed().outlet().reopen();
     } catch (IOException e) {
       symptoms.cannotSend(String.valueOf(e.getMessage()));
     }

@@ -1,7 +1,6 @@
 package org.plugcast.multicast.channel;
 
 import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.DatagramSink;
 import org.plugcast.multicast.pacing.Feed;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.plan.ClipNeeds;
@@ -10,15 +9,14 @@ import org.plugcast.ts.multiplex.NowPlaying;
 import org.plugcast.ts.multiplex.Timeline;
 
 /** A timeline that is being sent. */
-record OnAir(
-    Timeline timeline, NowPlaying nowPlaying, Cadence cadence, Feed feed, DatagramSink sink) {
+record OnAir(Timeline timeline, NowPlaying nowPlaying, Cadence cadence, Feed feed) {
 
-  static OnAir of(Timeline timeline, Cadence cadence, Feed feed, DatagramSink sink) {
-    return new OnAir(timeline, new NowPlaying(timeline), cadence, feed, sink);
+  static OnAir of(Timeline timeline, Cadence cadence, Feed feed) {
+    return new OnAir(timeline, new NowPlaying(timeline), cadence, feed);
   }
 
   LaneCounters counters() {
-    return feed.lane().counters();
+    return feed.counters();
   }
 
   /** The earliest frame of which anything is still to be sent. */

@@ -43,8 +43,7 @@ final class Symptoms {
   void observe(LaneCounters counters, long now) {
     underrun.observe(now, counters.underruns());
     skipped.observe(now, counters.skipped() + counters.unprepared());
-    long errors = counters.sendErrors().values().stream().mapToLong(Long::longValue).sum();
-    boolean rose = failed.observe(now, errors);
+    boolean rose = failed.observe(now, counters.failed());
     sendingFails = rose && counters.sent() == sent;
     sent = counters.sent();
   }

@@ -1,32 +1,50 @@
 package org.plugcast.multicast.channel;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.plugcast.multicast.config.ChannelConfig;
-import org.plugcast.multicast.pacing.AirClock;
+import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.DatagramSink;
+import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.Feed;
 import org.plugcast.multicast.pacing.Filler;
+import org.plugcast.multicast.pacing.LaneSpec;
+import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.ts.multiplex.ClipSource;
 import org.plugcast.ts.multiplex.Timeline;
 
 /** Puts timelines on air. Any thread. */
 public final class Transmission {
-  private final AirClock clock;
+  private final AirTime clock;
   private final Filler filler;
-  private final Sinks sinks;
+  private final Outlets outlets;
+  private final Framings framings;
+  private final Duration ahead;
 
   /** Opens the way of a channel to the network. */
   @FunctionalInterface
-  public interface Sinks {
-    DatagramSink open(ChannelConfig channel) throws IOException;
+  public interface Outlets {
+    Outlet open(LaneSpec spec) throws IOException;
   }
 
-  public Transmission(AirClock clock, Filler filler, Sinks sinks) {
+  /** What the datagrams of a timeline bear beside packets. */
+  @FunctionalInterface
+  public interface Framings {
+    DatagramFraming of(Timeline timeline);
+  }
+
+  /**
+   * @param ahead how much of each channel is kept prepared
+   */
+  public Transmission(
+      AirTime clock, Filler filler, Outlets outlets, Framings framings, Duration ahead) {
     this.clock = clock;
     this.filler = filler;
-    this.sinks = sinks;
+    this.outlets = outlets;
+    this.framings = framings;
+    this.ahead = ahead;
   }
 
   long nowNs() {
@@ -34,16 +52,24 @@ public final class Transmission {
   }
 
   OnAir start(ChannelConfig channel, Timeline timeline, ClipSource clips) throws IOException {
-    DatagramSink sink = sinks.open(channel);
     Cadence cadence =
         new Cadence(ClipNeeds.epochNs(timeline), timeline.format().rate().bitsPerSecond());
-    Feed feed = filler.add(cadence, new MultiplexSource(timeline, clips), sink);
-    return OnAir.of(timeline, cadence, feed, sink);
+    DatagramFraming framing = framings.of(timeline);
+    Outlet outlet =
+        outlets.open(
+            LaneSpec.of(
+                channel.id(),
+                cadence,
+                ahead.toNanos(),
+                framing,
+                new InetSocketAddress(channel.group(), channel.port())));
+    Feed feed = filler.add(outlet, framing, new MultiplexSource(timeline, clips));
+    return OnAir.of(timeline, cadence, feed);
   }
 
   OnAir revise(OnAir air, Timeline revision, ClipSource clips) {
     filler.replace(air.feed(), new MultiplexSource(revision, clips));
-    return OnAir.of(revision, air.cadence(), air.feed(), air.sink());
+    return OnAir.of(revision, air.cadence(), air.feed());
   }
 
   void refresh(OnAir air) {

@@ -16,20 +16,25 @@ public final class AgentThread implements AutoCloseable {
   }
 
   /**
-   * Runs the pacer: parks until {@code spinNs} before the next deadline, and spins the rest.
+   * Runs the pacer, which is idle until its next deadline.
    *
    * @param onStart what the thread does first
+   * @param onEnd what it does last, also after a failure
    */
   public static AgentThread pacing(
-      Pacer pacer, AirClock clock, long longestParkNs, long spinNs, Runnable onStart) {
+      Pacer pacer, AirTime clock, Waiting waiting, Runnable onStart, Runnable onEnd) {
     return new AgentThread(
         "pacer",
         self -> {
-          onStart.run();
-          while (self.running) {
-            if (pacer.doWork() == 0) {
-              awaitUntil(pacer.nextDeadlineNs(), clock, longestParkNs, spinNs);
+          try {
+            onStart.run();
+            while (self.running) {
+              if (pacer.doWork() == 0) {
+                waiting.await(pacer.nextDeadlineNs() - clock.utcNs());
+              }
             }
+          } finally {
+            onEnd.run();
           }
         });
   }
@@ -64,15 +69,6 @@ public final class AgentThread implements AutoCloseable {
       thread.join(PATIENCE_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void awaitUntil(long deadlineNs, AirClock clock, long longestParkNs, long spinNs) {
-    long wait = deadlineNs - clock.utcNs();
-    if (wait > spinNs) {
-      LockSupport.parkNanos(Math.min(wait - spinNs, longestParkNs));
-    } else {
-      Thread.onSpinWait();
     }
   }
 

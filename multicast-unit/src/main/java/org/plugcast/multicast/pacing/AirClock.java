@@ -1,16 +1,17 @@
 package org.plugcast.multicast.pacing;
 
+import java.nio.ByteBuffer;
+
 /**
  * UTC for pacing: the monotonic clock, anchored to the wall clock at the start and drawn towards it
  * by at most 10 ppm. A step of the wall clock therefore moves nothing.
  *
- * <p>Any thread may read; one thread calls {@link #discipline}.
+ * <p>Any thread may read, of other processes too by its {@link ClockPage}; one thread calls {@link
+ * #discipline}.
  */
-public final class AirClock {
+public final class AirClock implements AirTime {
   /** Largest correction of the rate, in parts in 10^9. */
   public static final long MAX_SLEW_PPB = 10_000;
-
-  private static final long NANOS = 1_000_000_000;
 
   /** The time within which a small offset would be gone if the slew stayed, in seconds. */
   private static final long TIME_CONSTANT_S = 100;
@@ -19,32 +20,39 @@ public final class AirClock {
   private static final long STEP_NS = 10_000_000;
 
   private final TimeSource time;
-  private volatile Anchor anchor;
+  private final ClockPage page;
   private volatile long offsetNs;
   private final Counter steps = new Counter();
 
   public AirClock(TimeSource time) {
-    this.time = time;
-    Reading reading = Reading.of(time);
-    this.anchor = new Anchor(reading.monotonicNs, reading.wallNs, 0);
+    this(time, new ClockPage(ByteBuffer.allocateDirect(ClockPage.BYTES)));
   }
 
-  /** UTC now, in nanoseconds since 1970-01-01; never steps. */
+  /**
+   * @param page where other processes read this clock
+   */
+  public AirClock(TimeSource time, ClockPage page) {
+    this.time = time;
+    this.page = page;
+    Reading reading = Reading.of(time);
+    page.publish(reading.monotonicNs, reading.wallNs, 0);
+  }
+
+  @Override
   public long utcNs() {
-    return anchor.utcNs(time.monotonicNs());
+    return page.utcNs(time.monotonicNs());
   }
 
   /** Compares with the wall clock and sets the slew; to be called about once in a second. */
   public void discipline() {
     Reading reading = Reading.of(time);
-    Anchor current = anchor;
-    long utcNs = current.utcNs(reading.monotonicNs);
+    long utcNs = page.utcNs(reading.monotonicNs);
     long offset = reading.wallNs - utcNs;
     if (Math.abs(offset - offsetNs) > STEP_NS) {
       steps.add(1);
     }
     offsetNs = offset;
-    anchor = new Anchor(reading.monotonicNs, utcNs, slewPpb(offset));
+    page.publish(reading.monotonicNs, utcNs, slewPpb(offset));
   }
 
   /** Wall clock less this clock at the last {@link #discipline}, in nanoseconds. */
@@ -60,13 +68,6 @@ public final class AirClock {
   /** Correction of the rate for an offset: proportional, at most {@link #MAX_SLEW_PPB}. */
   static long slewPpb(long offsetNs) {
     return Math.clamp(offsetNs / TIME_CONSTANT_S, -MAX_SLEW_PPB, MAX_SLEW_PPB);
-  }
-
-  private record Anchor(long monotonicNs, long utcNs, long slewPpb) {
-    long utcNs(long monotonicNowNs) {
-      long elapsed = monotonicNowNs - monotonicNs;
-      return utcNs + elapsed + elapsed / NANOS * slewPpb + elapsed % NANOS * slewPpb / NANOS;
-    }
   }
 
   /** Both clocks at one moment: the closest of a few tries, for a thread may be held up between. */

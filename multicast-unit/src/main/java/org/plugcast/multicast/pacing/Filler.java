@@ -11,41 +11,31 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p>Any thread may call all but {@link #doWork}.
  */
 public final class Filler {
-  private final AirClock clock;
-  private final Pacer pacer;
-  private final long aheadNs;
-  private final long latenessBoundNs;
+  private final AirTime clock;
   private final List<Feed> feeds = new ArrayList<>();
   private final Queue<Runnable> changes = new ConcurrentLinkedQueue<>();
 
-  /**
-   * @param aheadNs how much of each channel is kept prepared
-   * @param latenessBoundNs datagrams later than this are skipped
-   */
-  public Filler(AirClock clock, Pacer pacer, long aheadNs, long latenessBoundNs) {
+  public Filler(AirTime clock) {
     this.clock = clock;
-    this.pacer = pacer;
-    this.aheadNs = aheadNs;
-    this.latenessBoundNs = latenessBoundNs;
   }
 
   /** Puts a channel on air: its first datagrams are prepared, then the pacer sends them. */
-  public Feed add(Cadence cadence, PacketSource source, DatagramSink sink) {
-    long first = cadence.firstDatagramDueFrom(clock.utcNs());
-    int slots = (int) Math.max(2, cadence.datagramsIn(aheadNs));
-    Lane lane = new Lane(cadence, sink, new Window(slots, first), first, latenessBoundNs);
-    Feed feed = new Feed(lane, source);
-    changes.add(() -> start(feed));
+  public Feed add(Outlet outlet, DatagramFraming framing, PacketSource source) {
+    Feed feed = new Feed(outlet, framing, source);
+    changes.add(
+        () -> {
+          feeds.add(feed);
+          feed.begin(clock);
+        });
     return feed;
   }
 
-  /** Takes a channel off the air and closes its sink. */
+  /** Takes a channel off the air and closes its outlet. */
   public void remove(Feed feed) {
     changes.add(
         () -> {
           feeds.remove(feed);
           feed.close();
-          pacer.remove(feed.lane());
         });
   }
 
@@ -59,6 +49,11 @@ public final class Filler {
     changes.add(feed::refresh);
   }
 
+  /** The pacer was gone and is back: all channels begin anew with what is due. */
+  public void resume() {
+    changes.add(() -> feeds.forEach(feed -> feed.begin(clock)));
+  }
+
   /** Applies what was asked for and fills up; returns the datagrams prepared. */
   public int doWork() {
     for (Runnable change = changes.poll(); change != null; change = changes.poll()) {
@@ -69,13 +64,5 @@ public final class Filler {
       prepared += feeds.get(i).fill();
     }
     return prepared;
-  }
-
-  private void start(Feed feed) {
-    feed.fill();
-    Lane lane = feed.lane();
-    lane.begin(lane.cadence().firstDatagramDueFrom(clock.utcNs()));
-    feeds.add(feed);
-    pacer.add(feed.lane());
   }
 }

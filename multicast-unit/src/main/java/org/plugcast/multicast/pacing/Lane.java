@@ -1,62 +1,56 @@
 package org.plugcast.multicast.pacing;
 
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
-
 /**
- * A channel at the pacer: its next datagram and when to send it.
- *
- * <p>Written by the pacing thread, but for the window, which the filler replaces.
+ * A channel at the pacer: its next datagram and when to send it. Belongs to the pacing thread once
+ * it was added.
  */
 public final class Lane {
-  private final Cadence cadence;
-  private final DatagramSink sink;
-  private final LaneCounters counters = new LaneCounters();
-  private final AtomicLong next;
+  private final LaneSpec spec;
+  private final Ring ring;
   private final long latenessBoundNs;
   private final long catchUpNs;
-  private volatile Window window;
+  private int route;
+  private long next;
   private long sendAtNs;
   private long notBeforeNs = Long.MIN_VALUE;
 
   /**
+   * @param route of its destination at the wire
    * @param latenessBoundNs datagrams later than this are skipped
    */
-  Lane(Cadence cadence, DatagramSink sink, Window window, long next, long latenessBoundNs) {
-    this.cadence = cadence;
-    this.sink = sink;
-    this.window = window;
-    this.next = new AtomicLong(next);
+  public Lane(LaneSpec spec, Ring ring, int route, long latenessBoundNs) {
+    this.spec = spec;
+    this.ring = ring;
+    this.route = route;
     this.latenessBoundNs = latenessBoundNs;
-    this.catchUpNs = cadence.datagramNs() / 2;
-    this.sendAtNs = cadence.dueNs(next);
+    this.catchUpNs = spec.cadence().datagramNs() / 2;
   }
 
-  public Cadence cadence() {
-    return cadence;
+  public LaneSpec spec() {
+    return spec;
   }
 
-  public LaneCounters counters() {
-    return counters;
+  public Ring ring() {
+    return ring;
   }
 
-  /** The next datagram that will be sent or skipped. */
-  public long next() {
-    return next.get();
+  int route() {
+    return route;
   }
 
-  /** Filler: the first datagram, before the pacer knows the lane. */
-  void begin(long datagram) {
-    moveTo(datagram);
+  /** From now on datagrams leave by this route. */
+  public void route(int replacement) {
+    route = replacement;
   }
 
-  Window window() {
-    return window;
+  /** Begins where the ring says. */
+  void begin() {
+    moveTo(ring.next());
   }
 
-  /** Filler: from now on datagrams come from another window. */
-  void replaceWindow(Window replacement) {
-    window = replacement;
+  /** The next datagram that will be loaded or skipped. */
+  long next() {
+    return next;
   }
 
   /** UTC at which the next datagram is to be sent, in nanoseconds. */
@@ -65,49 +59,50 @@ public final class Lane {
   }
 
   /**
-   * Deals with the next datagram: sends it, or skips all that are too late.
+   * Puts the next datagram into the batch and moves on, or skips all that are too late.
    *
    * <p>Datagrams that are late but within the bound leave at no more than twice the rate.
+   *
+   * @return whether it is in the batch; it is then to be {@linkplain #settle settled}
    */
-  void advance(long nowNs) {
-    long datagram = next.getPlain();
-    long lateNs = nowNs - cadence.dueNs(datagram);
-    if (lateNs > latenessBoundNs) {
-      long due = cadence.firstDatagramDueFrom(nowNs);
-      counters.addSkipped(due - datagram);
-      moveTo(due);
-      return;
+  boolean load(Wire wire, int position, long nowNs) {
+    if (latenessNs(nowNs) > latenessBoundNs) {
+      skipTo(spec.cadence().firstDatagramDueFrom(nowNs - spec.delayNs()));
+      return false;
     }
-    send(datagram, Math.max(0, lateNs));
+    long datagram = next;
+    int half = ring.halfWith(datagram);
+    if (half >= 0) {
+      wire.put(position, route, ring.shape().datagramAt(half, datagram), length());
+    } else {
+      ring.settle(datagram, Outcome.UNPREPARED);
+    }
     notBeforeNs = Math.max(sendAtNs, nowNs) + catchUpNs;
     moveTo(datagram + 1);
+    return half >= 0;
   }
 
-  /** Ends sending; a failure to close is counted as a failure to send. */
-  void close() {
-    try {
-      sink.close();
-    } catch (IOException e) {
-      counters.addFailure(e);
-    }
+  /** How late the next datagram would leave; negative when it is not due. */
+  long latenessNs(long nowNs) {
+    return nowNs - spec.cadence().dueNs(next) - spec.delayNs();
+  }
+
+  /** Writes what became of a datagram that was loaded. */
+  void settle(long datagram, int outcome) {
+    ring.settle(datagram, outcome);
+  }
+
+  private void skipTo(long due) {
+    ring.skip(next, due);
+    moveTo(due);
+  }
+
+  private int length() {
+    return ring.shape().datagramBytes();
   }
 
   private void moveTo(long datagram) {
-    next.lazySet(datagram);
-    sendAtNs = Math.max(cadence.dueNs(datagram), notBeforeNs);
-  }
-
-  private void send(long datagram, long lateNs) {
-    Window current = window;
-    if (!current.holds(datagram)) {
-      counters.addUnprepared();
-      return;
-    }
-    try {
-      sink.send(current.datagram(datagram));
-      counters.addSent(lateNs, current.missing(datagram));
-    } catch (IOException e) {
-      counters.addFailure(e);
-    }
+    next = datagram;
+    sendAtNs = Math.max(spec.cadence().dueNs(datagram) + spec.delayNs(), notBeforeNs);
   }
 }

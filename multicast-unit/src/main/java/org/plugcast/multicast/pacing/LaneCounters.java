@@ -1,60 +1,53 @@
 package org.plugcast.multicast.pacing;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What became of the datagrams of a channel. Written by the pacer, read by anyone. */
+/**
+ * What became of the datagrams of a channel. The pacer only writes one number each; the filler
+ * counts them here. Read by anyone.
+ */
 public final class LaneCounters {
-  private static final int REASONS = 16;
-  private static final String OTHER = "other";
-
-  private final Counter sent = new Counter();
-  private final Counter skipped = new Counter();
-  private final Counter unprepared = new Counter();
+  private final Outlet outlet;
   private final Counter underruns = new Counter();
   private final LatenessHistogram lateness = new LatenessHistogram();
   private final Map<String, Counter> sendErrors = new ConcurrentHashMap<>();
 
-  void addSent(long latenessNs, int missingPackets) {
-    sent.add(1);
-    lateness.record(latenessNs);
-    if (missingPackets != 0) {
+  LaneCounters(Outlet outlet) {
+    this.outlet = outlet;
+  }
+
+  /** Filler: counts a datagram of which so many packets replaced missing content. */
+  void count(int outcome, int missingPackets) {
+    if (Outcome.isSent(outcome)) {
+      lateness.record(outcome);
       underruns.add(missingPackets);
+    } else if (Outcome.isFailed(outcome)) {
+      String reason = outlet.reason(Outcome.failure(outcome));
+      sendErrors.computeIfAbsent(reason, any -> new Counter()).add(1);
     }
-  }
-
-  void addSkipped(long datagrams) {
-    skipped.add(datagrams);
-  }
-
-  void addUnprepared() {
-    unprepared.add(1);
-  }
-
-  void addFailure(IOException e) {
-    String reason = String.valueOf(e.getMessage());
-    if (!sendErrors.containsKey(reason) && sendErrors.size() >= REASONS) {
-      reason = OTHER;
-    }
-    sendErrors.computeIfAbsent(reason, any -> new Counter()).add(1);
   }
 
   /** Datagrams handed to the network. */
   public long sent() {
-    return sent.get();
+    return outlet.ring().sent();
   }
 
   /** Datagrams not sent because their time had passed. */
   public long skipped() {
-    return skipped.get();
+    return outlet.ring().skipped();
   }
 
   /** Datagrams not sent because they were not prepared in time. */
   public long unprepared() {
-    return unprepared.get();
+    return outlet.ring().unprepared();
+  }
+
+  /** Datagrams that the network refused. */
+  public long failed() {
+    return outlet.ring().failed();
   }
 
   /** Packets sent as null packets because their clip was not here. */

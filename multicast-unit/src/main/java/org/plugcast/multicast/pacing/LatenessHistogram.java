@@ -1,52 +1,39 @@
 package org.plugcast.multicast.pacing;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import org.HdrHistogram.Histogram;
 
-/** Counts of datagrams by lateness. One writer. */
+/** Datagrams by lateness, to two digits, up to two seconds. Any thread. */
 public final class LatenessHistogram {
-  private static final long[] BOUNDS_NS = {
-    50_000,
-    100_000,
-    250_000,
-    500_000,
-    1_000_000,
-    2_500_000,
-    5_000_000,
-    10_000_000,
-    25_000_000,
-    50_000_000,
-    100_000_000,
-  };
+  private static final long LONGEST_NS = 2_000_000_000;
+  private static final int DIGITS = 2;
 
-  private final AtomicLongArray counts = new AtomicLongArray(BOUNDS_NS.length + 1);
-  private final Counter sumNs = new Counter();
-  private final Counter maxNs = new Counter();
+  private final Histogram histogram = new Histogram(LONGEST_NS, DIGITS);
+  private long sumNs;
 
-  void record(long latenessNs) {
-    int bucket = 0;
-    while (bucket < BOUNDS_NS.length && latenessNs > BOUNDS_NS[bucket]) {
-      bucket++;
-    }
-    counts.lazySet(bucket, counts.getPlain(bucket) + 1);
-    sumNs.add(latenessNs);
-    maxNs.raiseTo(latenessNs);
+  synchronized void record(long latenessNs) {
+    histogram.recordValue(Math.min(latenessNs, LONGEST_NS));
+    sumNs += latenessNs;
   }
 
-  /** Upper bounds of the buckets but the last, in nanoseconds. */
-  public static long[] boundsNs() {
-    return BOUNDS_NS.clone();
+  /** Datagrams that were at most so late. */
+  public synchronized long countUpTo(long latenessNs) {
+    return histogram.getCountBetweenValues(0, latenessNs);
   }
 
-  /** Count of a bucket; the last has no upper bound. */
-  public long count(int bucket) {
-    return counts.get(bucket);
+  public synchronized long count() {
+    return histogram.getTotalCount();
   }
 
-  public long sumNs() {
-    return sumNs.get();
+  /** The lateness that {@code percent} of the datagrams did not exceed, in nanoseconds. */
+  public synchronized long percentileNs(double percent) {
+    return histogram.getValueAtPercentile(percent);
   }
 
-  public long maxNs() {
-    return maxNs.get();
+  public synchronized long maxNs() {
+    return histogram.getMaxValue();
+  }
+
+  public synchronized long sumNs() {
+    return sumNs;
   }
 }

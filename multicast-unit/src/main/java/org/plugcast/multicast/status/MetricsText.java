@@ -10,6 +10,21 @@ import org.plugcast.multicast.pacing.LatenessHistogram;
 public final class MetricsText {
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+  private static final long[] LATENESS_BOUNDS_NS = {
+    5_000,
+    10_000,
+    20_000,
+    50_000,
+    100_000,
+    200_000,
+    500_000,
+    1_000_000,
+    2_000_000,
+    5_000_000,
+    10_000_000,
+    50_000_000,
+    100_000_000
+  };
   private static final double NANOS = 1e9;
 
   private final StringBuilder text = new StringBuilder();
@@ -125,13 +140,11 @@ public final class MetricsText {
   }
 
   private void buckets(String name, String labels, LatenessHistogram lateness) {
-    long[] bounds = LatenessHistogram.boundsNs();
-    long count = 0;
-    for (int i = 0; i < bounds.length; i++) {
-      count += lateness.count(i);
-      sample(name + "_bucket{" + labels + ",le=\"" + bounds[i] / NANOS + "\"}", count);
+    for (long bound : LATENESS_BOUNDS_NS) {
+      sample(
+          name + "_bucket{" + labels + ",le=\"" + bound / NANOS + "\"}", lateness.countUpTo(bound));
     }
-    count += lateness.count(bounds.length);
+    long count = lateness.count();
     sample(name + "_bucket{" + labels + ",le=\"+Inf\"}", count);
     sample(name + "_sum{" + labels + "}", lateness.sumNs() / NANOS);
     sample(name + "_count{" + labels + "}", count);

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,12 +19,17 @@ import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.fetch.TimelineFile;
 import org.plugcast.multicast.pacing.AirClock;
 import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.DatagramSink;
+import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.Filler;
+import org.plugcast.multicast.pacing.LaneSpec;
+import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Pacer;
+import org.plugcast.multicast.pacing.Phase;
 import org.plugcast.multicast.plan.Need;
 import org.plugcast.multicast.status.ChannelStatus;
+import org.plugcast.multicast.testing.FakeOutlet;
 import org.plugcast.multicast.testing.FakeTime;
+import org.plugcast.multicast.testing.FakeWire;
 import org.plugcast.multicast.testing.SampleClips;
 import org.plugcast.ts.multiplex.ClipSource;
 import org.plugcast.ts.multiplex.Digest;
@@ -43,14 +47,12 @@ class ChannelTest {
   private final Instant epoch = Instant.parse("2026-06-01T12:00:00Z");
   private final FakeTime time = new FakeTime(epoch.getEpochSecond() * SECOND + 100 * SECOND);
   private final AirClock clock = new AirClock(time);
-  private final Pacer pacer = new Pacer(clock, 0);
-  private final Filler filler = new Filler(clock, pacer, SECOND, 100 * MILLISECOND);
-  private final List<byte[]> wire = new ArrayList<>();
+  private final Pacer pacer = new Pacer(clock);
+  private final Filler filler = new Filler(clock);
+  private final FakeWire wire = new FakeWire(clock);
   private final ChannelConfig config =
       new ChannelConfig(1, "Jazz", InetAddress.ofLiteral("239.1.1.1"), 5000);
   private @Nullable IOException cannotOpen;
-  private @Nullable IOException cannotSend;
-  private int reopened;
   private SampleClips clips;
   private ClipStore here;
   private Entry a;
@@ -60,6 +62,7 @@ class ChannelTest {
 
   @BeforeEach
   void make() throws IOException {
+    pacer.use(wire, List.of());
     clips = new SampleClips(folder.resolve("there"));
     here = new ClipStore(folder.resolve("here"));
     a = clips.clip("A", 1, FRAMES);
@@ -68,42 +71,23 @@ class ChannelTest {
     first = SampleClips.timeline(1, epoch, a, b);
   }
 
-  /** Keeps datagrams; fails as told. */
-  private final class Wire implements DatagramSink {
-    @Override
-    public void send(ByteBuffer datagram) throws IOException {
-      if (cannotSend != null) {
-        throw cannotSend;
-      }
-      byte[] bytes = new byte[datagram.remaining()];
-      datagram.get(bytes);
-      wire.add(bytes);
-    }
-
-    @Override
-    public void reopen() {
-      reopened++;
-      cannotSend = null;
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private DatagramSink open(ChannelConfig channel) throws IOException {
-    assertThat(channel).isEqualTo(config);
+  private Outlet open(LaneSpec spec) throws IOException {
+    assertThat(spec.number()).isEqualTo(config.id());
+    assertThat(spec.destination()).hasToString("/239.1.1.1:5000");
     if (cannotOpen != null) {
       throw cannotOpen;
     }
-    return new Wire();
+    return new FakeOutlet(spec, pacer, wire);
+  }
+
+  private Transmission transmission() {
+    return new Transmission(
+        clock, filler, this::open, timeline -> DatagramFraming.NONE, Duration.ofSeconds(1));
   }
 
   private Channel channel(ClipSource source) {
     return new Channel(
-        config,
-        TimelineFile.of(folder, 1),
-        new LocalClips(source, time),
-        new Transmission(clock, filler, this::open));
+        config, TimelineFile.of(folder, 1), new LocalClips(source, time), transmission());
   }
 
   private Channel channel() {
@@ -126,13 +110,13 @@ class ChannelTest {
   private void assertWire(Timeline timeline, long fromNs) throws IOException {
     Cadence cadence =
         new Cadence(epoch.getEpochSecond() * SECOND, timeline.format().rate().bitsPerSecond());
-    long datagram = cadence.firstDatagramDueFrom(fromNs);
-    assertThat(wire).isNotEmpty();
+    long datagram = cadence.firstDatagramDueFrom(fromNs - Phase.delayNs(cadence, config.id()));
+    assertThat(wire.sent()).isNotEmpty();
     byte[] expected = new byte[Cadence.DATAGRAM_BYTES];
     try (Multiplex multiplex = new Multiplex(timeline, clips.store())) {
-      for (byte[] sent : wire) {
+      for (FakeWire.Sent sent : wire.sent()) {
         multiplex.packets(datagram * 7, 7, expected, 0);
-        assertThat(Arrays.equals(sent, expected)).as("datagram %d", datagram).isTrue();
+        assertThat(Arrays.equals(sent.bytes(), expected)).as("datagram %d", datagram).isTrue();
         datagram++;
       }
     }
@@ -153,7 +137,7 @@ class ChannelTest {
     }
     long from = clock.utcNs();
     run(2 * SECOND);
-    assertThat(wire).hasSizeBetween(711, 714);
+    assertThat(wire.sent()).hasSizeBetween(711, 714);
     assertWire(first, from);
     ChannelStatus status = channel.status();
     assertThat(status.state()).isEqualTo("on-air");
@@ -171,7 +155,7 @@ class ChannelTest {
     run(SECOND);
     before.close();
     run(SECOND);
-    wire.clear();
+    wire.sent().clear();
     long from = clock.utcNs();
     Channel after = channel();
     after.restore();
@@ -189,12 +173,12 @@ class ChannelTest {
     run(SECOND);
     channel.close();
     run(10 * MILLISECOND);
-    wire.clear();
+    wire.sent().clear();
     channel.offer(first);
     channel.arrived(a.clip());
     channel.tick();
     run(SECOND);
-    assertThat(wire).isEmpty();
+    assertThat(wire.sent()).isEmpty();
   }
 
   @Test
@@ -270,13 +254,13 @@ class ChannelTest {
     run(8 * SECOND);
     channel.tick();
     assertThat(channel.status().problems()).anyMatch(p -> p.contains("null packets"));
-    int sent = wire.size();
+    int sent = wire.sent().size();
     bring(a);
     bring(b);
     channel.arrived(a.clip());
     channel.arrived(b.clip());
     run(MILLISECOND);
-    wire.clear();
+    wire.sent().clear();
     long from = clock.utcNs();
     run(8 * SECOND);
     assertWire(first, from);
@@ -288,9 +272,7 @@ class ChannelTest {
     bring(a);
     bring(b);
     LocalClips local = new LocalClips(here, time);
-    Channel channel =
-        new Channel(
-            config, TimelineFile.of(folder, 1), local, new Transmission(clock, filler, this::open));
+    Channel channel = new Channel(config, TimelineFile.of(folder, 1), local, transmission());
     Files.write(here.path(a.clip()), new byte[100]);
     Files.write(here.path(b.clip()), new byte[100]);
     channel.offer(first);
@@ -310,13 +292,14 @@ class ChannelTest {
     channel.tick();
     assertThat(channel.status().problems()).isEmpty();
     run(SECOND);
-    cannotSend = new IOException("Network is down");
+    wire.fail(5000, "ENETDOWN");
     run(SECOND);
     channel.tick();
     run(SECOND);
     channel.tick();
-    assertThat(reopened).isPositive();
     assertThat(channel.status().problems()).anyMatch(p -> p.contains("refuses datagrams"));
-    assertThat(Optional.ofNullable(cannotSend)).isEmpty();
+    int before = wire.sent().size();
+    run(SECOND);
+    assertThat(wire.sent().size()).isGreaterThan(before + 300);
   }
 }

@@ -3,21 +3,50 @@ package org.plugcast.multicast.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.pacing.AirClock;
+import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.pacing.DatagramFraming;
+import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.multicast.pacing.LaneSpec;
+import org.plugcast.multicast.pacing.Pacer;
+import org.plugcast.multicast.testing.FakeOutlet;
+import org.plugcast.multicast.testing.FakeTime;
+import org.plugcast.multicast.testing.FakeWire;
+import org.plugcast.multicast.testing.NumberedPackets;
 
 class MetricsTextTest {
+  private static LaneCounters counters() {
+    AirClock clock = new AirClock(new FakeTime(0));
+    FakeWire wire = new FakeWire(clock);
+    LaneSpec spec =
+        LaneSpec.of(
+            7,
+            new Cadence(0, 3_750_000),
+            1_000_000_000,
+            DatagramFraming.NONE,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000));
+    return new Filler(clock)
+        .add(
+            new FakeOutlet(spec, new Pacer(clock), wire),
+            DatagramFraming.NONE,
+            NumberedPackets.version(1))
+        .counters();
+  }
+
   private static UnitStatus status(
       boolean pacing, Optional<UnitStatus.CachingUnitOutage> outage, List<String> problems) {
     ChannelConfig channel =
         new ChannelConfig(7, "Rock \"n\" \\ Roll", InetAddress.ofLiteral("239.1.1.1"), 5000);
     ChannelStatus.OnAir onAir =
-        new ChannelStatus.OnAir(42, new LaneCounters(), Optional.empty(), Optional.empty());
+        new ChannelStatus.OnAir(42, counters(), Optional.empty(), Optional.empty());
     return new UnitStatus(
         "m-01",
         Instant.EPOCH,

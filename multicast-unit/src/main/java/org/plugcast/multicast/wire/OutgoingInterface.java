@@ -1,4 +1,4 @@
-package org.plugcast.multicast.send;
+package org.plugcast.multicast.wire;
 
 import java.io.IOException;
 import java.net.Inet4Address;

@@ -1,0 +1,142 @@
+package org.plugcast.multicast.pacing;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Datagrams of one channel, prepared ahead, in memory that the filler and the pacer share, be they
+ * threads of one process or two processes.
+ *
+ * <p>The filler writes datagrams and says how far they reach. The pacer sends them, writes what
+ * became of each, and says by {@link #next} what it no longer needs. There are two halves: what is
+ * prepared anew goes into the idle one, which then becomes the active one at once.
+ */
+public final class Ring {
+  private static final VarHandle LONGS =
+      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final VarHandle INTS =
+      MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+  private final RingShape shape;
+  private final ByteBuffer memory;
+
+  /**
+   * @param memory direct, as long as the shape says, zeroed when new
+   */
+  public Ring(RingShape shape, ByteBuffer memory) {
+    if (memory.capacity() != shape.bytes()) {
+      throw new IllegalArgumentException(
+          "memory of " + memory.capacity() + " bytes, expected " + shape.bytes());
+    }
+    this.shape = shape;
+    this.memory = memory;
+  }
+
+  public RingShape shape() {
+    return shape;
+  }
+
+  public ByteBuffer memory() {
+    return memory;
+  }
+
+  /** The next datagram that will be sent or skipped. */
+  public long next() {
+    return (long) LONGS.getAcquire(memory, RingShape.NEXT);
+  }
+
+  public long sent() {
+    return (long) LONGS.getOpaque(memory, RingShape.SENT);
+  }
+
+  public long skipped() {
+    return (long) LONGS.getOpaque(memory, RingShape.SKIPPED);
+  }
+
+  public long unprepared() {
+    return (long) LONGS.getOpaque(memory, RingShape.UNPREPARED);
+  }
+
+  public long failed() {
+    return (long) LONGS.getOpaque(memory, RingShape.FAILED);
+  }
+
+  // --- the pacer
+
+  /** The half that holds a datagram, or -1 while none does. */
+  int halfWith(long datagram) {
+    int half = activeHalf();
+    boolean held =
+        datagram < (long) LONGS.getAcquire(memory, shape.endAt(half))
+            && datagram >= (long) LONGS.getAcquire(memory, shape.firstAt(half));
+    return held ? half : -1;
+  }
+
+  /** Writes what became of a datagram and goes on to the one after it. */
+  void settle(long datagram, int outcome) {
+    INTS.setOpaque(memory, shape.outcomeAt(datagram), outcome);
+    if (Outcome.isSent(outcome)) {
+      add(RingShape.SENT, 1);
+    } else {
+      add(outcome == Outcome.UNPREPARED ? RingShape.UNPREPARED : RingShape.FAILED, 1);
+    }
+    LONGS.setRelease(memory, RingShape.NEXT, datagram + 1);
+  }
+
+  /** Goes on to {@code to} without sending what lies between. */
+  void skip(long from, long to) {
+    for (long k = Math.max(from, to - shape.slots()); k < to; k++) {
+      INTS.setOpaque(memory, shape.outcomeAt(k), Outcome.SKIPPED);
+    }
+    add(RingShape.SKIPPED, to - from);
+    LONGS.setRelease(memory, RingShape.NEXT, to);
+  }
+
+  private void add(int counter, long amount) {
+    LONGS.setOpaque(memory, counter, (long) LONGS.get(memory, counter) + amount);
+  }
+
+  // --- the filler
+
+  int activeHalf() {
+    return (int) (long) LONGS.getAcquire(memory, RingShape.ACTIVE_HALF);
+  }
+
+  void activate(int half) {
+    LONGS.setRelease(memory, RingShape.ACTIVE_HALF, (long) half);
+  }
+
+  long end(int half) {
+    return (long) LONGS.getAcquire(memory, shape.endAt(half));
+  }
+
+  long first(int half) {
+    return (long) LONGS.getAcquire(memory, shape.firstAt(half));
+  }
+
+  /** The half holds nothing, and what will be prepared begins with {@code datagram}. */
+  void empty(int half, long datagram) {
+    LONGS.setRelease(memory, shape.endAt(half), 0L);
+    LONGS.setRelease(memory, shape.firstAt(half), datagram);
+    LONGS.setRelease(memory, shape.endAt(half), datagram);
+  }
+
+  /** Adds the datagram after the last of the half. */
+  void append(int half, byte[] datagram) {
+    long index = end(half);
+    memory.put(shape.datagramAt(half, index), datagram, 0, shape.datagramBytes());
+    LONGS.setRelease(memory, shape.endAt(half), index + 1);
+  }
+
+  /** What became of a datagram before {@link #next}, not further back than the ring is long. */
+  int outcome(long datagram) {
+    return (int) INTS.getOpaque(memory, shape.outcomeAt(datagram));
+  }
+
+  /** The pacer is to begin with this datagram; to be called while it does not know the ring. */
+  void begin(long datagram) {
+    LONGS.setRelease(memory, RingShape.NEXT, datagram);
+  }
+}

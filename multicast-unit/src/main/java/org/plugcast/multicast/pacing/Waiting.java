@@ -1,0 +1,61 @@
+package org.plugcast.multicast.pacing;
+
+/**
+ * Waits for deadlines: sleeps until a little before, and spins the rest. How much before follows
+ * from how late sleeps have ended, and is bounded by how often there is something to wait for: few
+ * channels get precision, many do not cost a core. One thread.
+ */
+public final class Waiting {
+  private static final long LONGEST_LEAD_NS = 60_000;
+  private static final long SHORTEST_LEAD_NS = 2_000;
+
+  /** Most of the time between two deadlines that may be spun away. */
+  private static final double SHARE = 0.08;
+
+  /** A sleep that ends later than the lead makes it longer; 31 others make it as much shorter. */
+  private static final long STEP_NS = 50;
+
+  private static final int RISE = 31;
+  private static final int MEMORY = 64;
+
+  private final TimeSource time;
+  private final Sleeper sleeper;
+  private final long longestNs;
+  private long leadNs = LONGEST_LEAD_NS / 2;
+  private long intervalNs = LONGEST_LEAD_NS;
+  private long lastNs;
+
+  /**
+   * @param longestNs of one sleep
+   */
+  public Waiting(TimeSource time, Sleeper sleeper, long longestNs) {
+    this.time = time;
+    this.sleeper = sleeper;
+    this.longestNs = longestNs;
+  }
+
+  /** Waits {@code waitNs}, or less: the caller looks at the clock and calls again. */
+  public void await(long waitNs) {
+    if (waitNs <= leadNs) {
+      Thread.onSpinWait();
+      return;
+    }
+    long nowNs = time.monotonicNs();
+    long alarmNs = nowNs + Math.min(waitNs - leadNs, longestNs);
+    sleeper.sleepUntil(alarmNs);
+    learn(time.monotonicNs() - alarmNs, nowNs);
+  }
+
+  /** How long before a deadline sleep ends. */
+  long leadNs() {
+    return leadNs;
+  }
+
+  private void learn(long oversleptNs, long nowNs) {
+    intervalNs += (Math.min(nowNs - lastNs, longestNs) - intervalNs) / MEMORY;
+    lastNs = nowNs;
+    long wanted = leadNs + (oversleptNs > leadNs ? RISE * STEP_NS : -STEP_NS);
+    long most = Math.min(LONGEST_LEAD_NS, (long) (intervalNs * SHARE));
+    leadNs = Math.max(SHORTEST_LEAD_NS, Math.min(wanted, most));
+  }
+}

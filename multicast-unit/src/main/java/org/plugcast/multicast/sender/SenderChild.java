@@ -1,0 +1,84 @@
+package org.plugcast.multicast.sender;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The sender's process as its unit sees it: commands go in, answers come out. */
+final class SenderChild {
+  /**
+   * It allocates next to nothing, so its heap is the least that starts; the first compiler's code
+   * is good enough and there at once.
+   */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms8m",
+          "-Xmx16m",
+          "-Xss256k",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=8m",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "-Xlog:disable",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private final Process process;
+  private final Writer commands;
+  private final BufferedReader answers;
+
+  private SenderChild(Process process) {
+    this.process = process;
+    this.commands = process.outputWriter(StandardCharsets.UTF_8);
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  static SenderChild start(Path clock, SenderSettings settings) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(SenderMain.class.getName());
+    command.add(clock.toString());
+    command.addAll(settings.toArguments());
+    return new SenderChild(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /**
+   * A command for a process that has just ended is lost: whoever starts the next one repeats it.
+   */
+  synchronized void tell(Command command) {
+    try {
+      commands.write(Command.write(command));
+      commands.write('\n');
+      commands.flush();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Waits for the next answer; empty when the process has ended. */
+  Optional<Answer> next() {
+    try {
+      return Optional.ofNullable(answers.readLine()).map(Answer::parse);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Ends it, also when it does not listen. */
+  void end() {
+    process.destroyForcibly();
+  }
+}

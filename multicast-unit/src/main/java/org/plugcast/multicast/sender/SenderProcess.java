@@ -1,0 +1,265 @@
+package org.plugcast.multicast.sender;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.plugcast.multicast.linux.Errno;
+import org.plugcast.multicast.pacing.ClockPage;
+import org.plugcast.multicast.pacing.LaneSpec;
+import org.plugcast.multicast.pacing.Outlet;
+import org.plugcast.multicast.pacing.Ring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A sender in a process of its own, begun anew when it ends by itself. Rings outlive it: the next
+ * one goes on with them.
+ */
+public final class SenderProcess implements Sender {
+  private static final Logger LOG = LoggerFactory.getLogger(SenderProcess.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_STARTS = Duration.ofMillis(200);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+  private final SenderSettings settings;
+  private final SharedFolder folder;
+  private final Path clockFile;
+  private final ClockPage clockPage;
+  private final Map<Long, Lease> leases = new ConcurrentHashMap<>();
+  private final AtomicLong handles = new AtomicLong();
+  private final AtomicLong restarts = new AtomicLong();
+  private volatile @Nullable SenderChild child;
+  private volatile Optional<String> realTimeMissing = Optional.empty();
+  private volatile boolean alive = true;
+  private volatile boolean closing;
+
+  /** Makes the memory that unit and sender share. */
+  public SenderProcess(SenderSettings settings) throws IOException {
+    this.settings = settings;
+    folder = SharedFolder.create();
+    clockFile = folder.newFile("clock", ClockPage.BYTES);
+    clockPage = new ClockPage(SharedFolder.map(clockFile, ClockPage.BYTES));
+  }
+
+  /** Where the clock of the air is to be published before {@link #start}. */
+  public ClockPage clockPage() {
+    return clockPage;
+  }
+
+  /**
+   * Starts the process.
+   *
+   * @param onRestart called when it was begun anew and knows all channels again, none of them
+   *     started
+   */
+  public void start(Runnable onRestart) throws IOException {
+    child = SenderChild.start(clockFile, settings);
+    Thread.ofPlatform().name("sender-watch").daemon().start(() -> watch(onRestart));
+  }
+
+  @Override
+  public Outlet open(LaneSpec spec) throws IOException {
+    Path file = folder.newFile("lane", spec.shape().bytes());
+    ByteBuffer memory = SharedFolder.map(file, spec.shape().bytes());
+    Lease lease = new Lease(handles.incrementAndGet(), spec, file, new Ring(spec.shape(), memory));
+    leases.put(lease.handle, lease);
+    lease.tellOpen();
+    try {
+      Answer answer = lease.answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer instanceof Answer.Refused(long _, String reason)) {
+        throw new IOException(reason);
+      }
+      return lease;
+    } catch (IOException | ExecutionException | TimeoutException | InterruptedException e) {
+      lease.close();
+      throw failure(e);
+    }
+  }
+
+  private static IOException failure(Exception e) {
+    return switch (e) {
+      case IOException refused -> refused;
+      case InterruptedException interrupted -> {
+        Thread.currentThread().interrupt();
+        yield new IOException("interrupted", interrupted);
+      }
+      default -> new IOException("the sender does not answer", e);
+    };
+  }
+
+  /** Process number, while there is one. */
+  public Optional<Long> pid() {
+    return Optional.ofNullable(child).map(SenderChild::pid);
+  }
+
+  @Override
+  public boolean isAlive() {
+    return alive;
+  }
+
+  @Override
+  public Optional<String> realTimeMissing() {
+    return realTimeMissing;
+  }
+
+  @Override
+  public long restarts() {
+    return restarts.get();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    Optional.ofNullable(child).ifPresent(SenderChild::end);
+    try {
+      folder.close();
+    } catch (IOException e) {
+      LOG.warn("sender-folder-left folder={} reason=\"{}\"", folder.path(), e.getMessage());
+    }
+  }
+
+  private void tell(Command command) {
+    Optional.ofNullable(child).ifPresent(c -> c.tell(command));
+  }
+
+  /** Hears one process after the other. */
+  private void watch(Runnable onRestart) {
+    try {
+      while (!closing) {
+        hear();
+        if (!closing) {
+          LOG.error("sender-ended effect=\"nothing is sent until it is back\"");
+          Thread.sleep(BETWEEN_STARTS);
+          restart(onRestart);
+        }
+      }
+    } catch (InterruptedException | IOException e) {
+      LOG.error("sender-lost reason=\"{}\"", e.getMessage());
+      alive = false;
+    }
+  }
+
+  private void hear() {
+    Optional<SenderChild> heard = Optional.ofNullable(child);
+    for (Optional<Answer> answer = heard.flatMap(SenderChild::next);
+        answer.isPresent();
+        answer = heard.flatMap(SenderChild::next)) {
+      hear(answer.get());
+    }
+  }
+
+  private void hear(Answer answer) {
+    switch (answer) {
+      case Answer.Ready(String missing) -> ready(missing);
+      case Answer.Opened(long handle) ->
+          Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.answer.complete(answer));
+      case Answer.Refused(long handle, String _) ->
+          Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.refused(answer));
+    }
+  }
+
+  private void ready(String missing) {
+    if (!missing.isEmpty() && realTimeMissing.isEmpty()) {
+      LOG.warn(
+          "real-time-unavailable reason=\"{}\" effect=\"datagrams may be late on a busy machine\"",
+          missing);
+    }
+    realTimeMissing = missing.isEmpty() ? Optional.empty() : Optional.of(missing);
+  }
+
+  private void restart(Runnable onRestart) throws IOException {
+    restarts.incrementAndGet();
+    child = SenderChild.start(clockFile, settings);
+    leases.values().forEach(Lease::tellOpen);
+    onRestart.run();
+    LOG.info("sender-restarted restarts={}", restarts);
+  }
+
+  /** A channel's place; it stays when the process ends. */
+  private final class Lease implements Outlet {
+    private final long handle;
+    private final LaneSpec spec;
+    private final Path file;
+    private final Ring ring;
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private volatile boolean started;
+
+    Lease(long handle, LaneSpec spec, Path file, Ring ring) {
+      this.handle = handle;
+      this.spec = spec;
+      this.file = file;
+      this.ring = ring;
+    }
+
+    @Override
+    public LaneSpec spec() {
+      return spec;
+    }
+
+    @Override
+    public Ring ring() {
+      return ring;
+    }
+
+    @Override
+    public String reason(int failure) {
+      return Errno.describe(failure);
+    }
+
+    @Override
+    public void start() {
+      started = true;
+      tell(new Command.Start(handle));
+    }
+
+    @Override
+    public void reopen() {
+      tell(new Command.Reopen());
+    }
+
+    @Override
+    public void close() {
+      leases.remove(handle);
+      tell(new Command.Close(handle));
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        LOG.warn("sender-file-left file={} reason=\"{}\"", file, e.getMessage());
+      }
+    }
+
+    void tellOpen() {
+      tell(new Command.Open(handle, spec, file));
+    }
+
+    /** Whoever waits is told; a channel that was sent before is tried again. */
+    void refused(Answer refusal) {
+      if (!answer.complete(refusal) && leases.containsKey(handle)) {
+        Thread.ofVirtual().start(this::tryAgain);
+      }
+    }
+
+    private void tryAgain() {
+      try {
+        Thread.sleep(BETWEEN_TRIES);
+        tellOpen();
+        if (started) {
+          start();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.plugcast.multicast.sender;
+
+import java.util.List;
+import org.plugcast.multicast.wire.WireOptions;
+
+/**
+ * What a sender process must know from its start.
+ *
+ * @param wire how datagrams leave
+ * @param precedence whether it may run before all else on the machine
+ * @param latenessBoundNs datagrams later than this are skipped
+ * @param longestSleepNs how long it sleeps at most, in nanoseconds
+ */
+public record SenderSettings(
+    WireOptions wire, Precedence precedence, long latenessBoundNs, long longestSleepNs) {
+
+  /** Whether the pacing thread asks for real-time scheduling and for its memory to stay. */
+  public enum Precedence {
+    REAL_TIME,
+    NONE
+  }
+
+  /** As words of a command line. */
+  List<String> toArguments() {
+    return List.of(
+        wire.outgoing(),
+        Integer.toString(wire.ttl()),
+        Integer.toString(wire.dscp()),
+        wire.loop().name(),
+        precedence.name(),
+        Long.toString(latenessBoundNs),
+        Long.toString(longestSleepNs));
+  }
+
+  static SenderSettings ofArguments(List<String> words) {
+    return new SenderSettings(
+        new WireOptions(
+            words.get(0),
+            Integer.parseInt(words.get(1)),
+            Integer.parseInt(words.get(2)),
+            WireOptions.Loop.valueOf(words.get(3))),
+        Precedence.valueOf(words.get(4)),
+        Long.parseLong(words.get(5)),
+        Long.parseLong(words.get(6)));
+  }
+}

@@ -1,0 +1,66 @@
+package org.plugcast.multicast.testing;
+
+import java.nio.ByteBuffer;
+import org.plugcast.multicast.pacing.Lane;
+import org.plugcast.multicast.pacing.LaneSpec;
+import org.plugcast.multicast.pacing.Outlet;
+import org.plugcast.multicast.pacing.Pacer;
+import org.plugcast.multicast.pacing.Ring;
+
+/** A channel's place at a pacer of the test. */
+public final class FakeOutlet implements Outlet {
+  private static final long LATENESS_BOUND_NS = 100_000_000;
+
+  private final LaneSpec spec;
+  private final Ring ring;
+  private final Lane lane;
+  private final Pacer pacer;
+  private final FakeWire wire;
+  private boolean closed;
+
+  public FakeOutlet(LaneSpec spec, Pacer pacer, FakeWire wire) {
+    this.spec = spec;
+    this.pacer = pacer;
+    this.wire = wire;
+    ring = new Ring(spec.shape(), ByteBuffer.allocateDirect(spec.shape().bytes()));
+    lane = new Lane(spec, ring, wire.route(spec.destination(), ring.memory()), LATENESS_BOUND_NS);
+  }
+
+  public Lane lane() {
+    return lane;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public LaneSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public Ring ring() {
+    return ring;
+  }
+
+  @Override
+  public String reason(int failure) {
+    return wire.reason(failure);
+  }
+
+  @Override
+  public void start() {
+    pacer.add(lane);
+  }
+
+  @Override
+  public void reopen() {
+    wire.mend();
+  }
+
+  @Override
+  public void close() {
+    pacer.remove(lane, () -> closed = true);
+  }
+}

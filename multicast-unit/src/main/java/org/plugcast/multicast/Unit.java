@@ -28,12 +28,11 @@ import org.plugcast.multicast.fetch.UnusedClips;
 import org.plugcast.multicast.pacing.AgentThread;
 import org.plugcast.multicast.pacing.AirClock;
 import org.plugcast.multicast.pacing.DatagramFraming;
-import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.plan.Need;
 import org.plugcast.multicast.sender.Sender;
-import org.plugcast.multicast.sender.SenderProcess;
 import org.plugcast.multicast.sender.SenderSettings;
+import org.plugcast.multicast.sender.Senders;
 import org.plugcast.multicast.status.UnitStatus;
 import org.plugcast.multicast.wire.WireOptions;
 import org.plugcast.ts.multiplex.Digest;
@@ -77,15 +76,9 @@ final class Unit implements AutoCloseable {
     this.config = config;
     this.precedence = precedence;
     precedence.claimForAll();
-    SenderProcess process =
-        new SenderProcess(
-            new SenderSettings(
-                new WireOptions(
-                    config.networkInterface(), config.ttl(), config.dscp(), WireOptions.Loop.ON),
-                precedence.ofSender(),
-                tuning.latenessBound().toNanos(),
-                tuning.longestSleep().toNanos()));
-    clock = new AirClock(time, process.clockPage());
+    Senders.Running sending = Senders.start(senderSettings(config, tuning, precedence), time);
+    clock = sending.clock();
+    sender = sending.sender();
     store = new ClipStore(config.data().resolve("clips"));
     store.deleteTemporary();
     unused = new UnusedClips(store, tuning.unusedGrace());
@@ -93,13 +86,14 @@ final class Unit implements AutoCloseable {
     cachingUnit = new CachingUnit(config.cachingUnit());
     timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     fetcher = new ClipFetcher(cachingUnit, store, clock::utcNs, pause, timer);
-    Filler filler = new Filler(clock);
-    process.start(filler::resume);
-    sender = process;
     transmission =
         new Transmission(
-            clock, filler, sender::open, timeline -> DatagramFraming.NONE, tuning.ahead());
-    filling = AgentThread.filling(filler, tuning.fillInterval().toNanos());
+            clock,
+            sending.filler(),
+            sender::open,
+            timeline -> DatagramFraming.NONE,
+            tuning.ahead());
+    filling = AgentThread.filling(sending.filler(), tuning.fillInterval().toNanos());
     for (int i = 0; i < FETCHERS; i++) {
       fetching.add(Thread.ofVirtual().name("fetch-" + i).start(this::fetch));
     }
@@ -176,6 +170,16 @@ final class Unit implements AutoCloseable {
     channels.values().forEach(running -> running.follower().interrupt());
     timer.shutdownNow();
     cachingUnit.close();
+  }
+
+  private static SenderSettings senderSettings(
+      UnitConfig config, Tuning tuning, Precedence precedence) {
+    return new SenderSettings(
+        new WireOptions(
+            config.networkInterface(), config.ttl(), config.dscp(), WireOptions.Loop.ON),
+        precedence.ofSender(),
+        tuning.latenessBound().toNanos(),
+        tuning.longestSleep().toNanos());
   }
 
   private void add(ChannelConfig config) {

@@ -1,6 +1,8 @@
 package org.plugcast.multicast.wire;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.plugcast.multicast.linux.Errno;
@@ -16,21 +18,24 @@ final class LinuxWire implements Wire {
   }
 
   static Wire open(WireOptions options) throws IOException {
-    OutgoingInterface outgoing = OutgoingInterface.find(options.outgoing());
+    return new LinuxWire(UdpSender.open(senderOptions(options)));
+  }
+
+  private static UdpSender.Options senderOptions(WireOptions options) throws IOException {
     UdpSender.Loop loop =
         switch (options.loop()) {
           case ON -> UdpSender.Loop.ON;
           case OFF -> UdpSender.Loop.OFF;
         };
-    return new LinuxWire(
-        UdpSender.open(
-            new UdpSender.Options(
-                outgoing.address(),
-                outgoing.network().getIndex(),
-                options.ttl(),
-                options.dscp(),
-                loop,
-                WireOptions.SEND_BUFFER_BYTES)));
+    InetAddress source = Inet4Address.ofLiteral(WireOptions.BY_ROUTE);
+    int interfaceIndex = 0;
+    if (!options.outgoing().equals(WireOptions.BY_ROUTE)) {
+      OutgoingInterface outgoing = OutgoingInterface.find(options.outgoing());
+      source = outgoing.address();
+      interfaceIndex = outgoing.network().getIndex();
+    }
+    return new UdpSender.Options(
+        source, interfaceIndex, options.ttl(), options.dscp(), loop, WireOptions.SEND_BUFFER_BYTES);
   }
 
   @Override

@@ -32,17 +32,19 @@ final class NioWire implements Wire {
   }
 
   static NioWire open(WireOptions options) throws IOException {
-    OutgoingInterface outgoing = OutgoingInterface.find(options.outgoing());
     DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
     try {
       channel.configureBlocking(false);
-      channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, outgoing.network());
       channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, options.ttl());
       channel.setOption(
           StandardSocketOptions.IP_MULTICAST_LOOP, options.loop() == WireOptions.Loop.ON);
       channel.setOption(StandardSocketOptions.IP_TOS, options.dscp() << 2);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, WireOptions.SEND_BUFFER_BYTES);
-      channel.bind(new InetSocketAddress(outgoing.address(), 0));
+      if (!options.outgoing().equals(WireOptions.BY_ROUTE)) {
+        OutgoingInterface outgoing = OutgoingInterface.find(options.outgoing());
+        channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, outgoing.network());
+        channel.bind(new InetSocketAddress(outgoing.address(), 0));
+      }
       return new NioWire(channel);
     } catch (IOException e) {
       channel.close();

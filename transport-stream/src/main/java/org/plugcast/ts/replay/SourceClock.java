@@ -8,6 +8,7 @@ import java.util.Arrays;
  * <p>In 27 MHz ticks that never wrap; the first reference has its coded value. Immutable.
  */
 final class SourceClock {
+  private final int size;
   private final long[] packets;
   private final long[] ticks;
   private final long[] carried;
@@ -15,18 +16,20 @@ final class SourceClock {
   /**
    * Of two references or more, in order.
    *
+   * @param size how many there are; the arrays may be longer and are not copied
    * @param packets index of the packet of each
    * @param ticks its time
    * @param carried packets before it that are not null packets
    */
-  SourceClock(long[] packets, long[] ticks, long[] carried) {
+  SourceClock(int size, long[] packets, long[] ticks, long[] carried) {
+    this.size = size;
     this.packets = packets;
     this.ticks = ticks;
     this.carried = carried;
   }
 
   int references() {
-    return packets.length;
+    return size;
   }
 
   /** Index of the packet of reference {@code i}. */
@@ -46,9 +49,9 @@ final class SourceClock {
 
   /** Time of the point in packet {@code packet} that a PCR in it would speak of. */
   long ticksAt(long packet) {
-    int found = Arrays.binarySearch(packets, packet);
+    int found = Arrays.binarySearch(packets, 0, size, packet);
     int before = found >= 0 ? found : -found - 2;
-    int from = Math.clamp(before, 0, packets.length - 2);
+    int from = Math.clamp(before, 0, size - 2);
     return ticks[from]
         + scale(
             packet - packets[from],

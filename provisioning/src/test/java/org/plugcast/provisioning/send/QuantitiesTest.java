@@ -26,7 +26,19 @@ class QuantitiesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "fast", "-1", "3,75M", "3.75m", "1e6", "0.5", "0", "0.0015M", "3.7500001M", "99G"})
+      strings = {
+        "",
+        "fast",
+        "-1",
+        "3,75M",
+        "3.75m",
+        "1e6",
+        "0.5",
+        "0",
+        "0.0015M",
+        "3.7500001M",
+        "99G"
+      })
   void otherRatesAreNamed(String text) {
     assertThatThrownBy(() -> Quantities.rate(text))
         .isInstanceOf(IllegalArgumentException.class)

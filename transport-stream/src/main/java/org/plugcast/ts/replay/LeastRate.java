@@ -6,6 +6,10 @@ import org.plugcast.ts.mpeg.Pcr;
 /** The least constant rate that delays no packet of a variable stream by more than 100 ms. */
 final class LeastRate {
   private static final double LONGEST_DELAY = 0.1;
+
+  /** Room for clock references of our own, one in 30 ms, in bit/s. */
+  private static final double CLOCK = MuxRate.PACKET_BITS / 0.03;
+
   private static final long HIGHEST = 10_000_000_000L;
 
   private final SourceClock clock;
@@ -56,6 +60,6 @@ final class LeastRate {
   }
 
   private static double rest(double bits, long ticks, double bitsPerSecond) {
-    return Math.max(0, bits - ticks * bitsPerSecond / Pcr.FREQUENCY);
+    return Math.max(0, bits - ticks * (bitsPerSecond - CLOCK) / Pcr.FREQUENCY);
   }
 }

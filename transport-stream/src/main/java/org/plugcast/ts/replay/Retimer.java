@@ -10,6 +10,9 @@ import org.plugcast.ts.mpeg.TsPacket;
  * system_time_clocks go on as they did. ISO/IEC 13818-1 §2.4.2.2.
  */
 final class Retimer implements PacketSink {
+  /** A packet that is later than this, in 27 MHz ticks, makes way for no other. */
+  private static final long LATE = 120 * Pcr.FREQUENCY / 1000;
+
   private final MuxRate rate;
   private final SourceClock clock;
   private final long origin;
@@ -34,14 +37,30 @@ final class Retimer implements PacketSink {
       return;
     }
     long ticks = clock.ticksAt(at);
-    long slot = Math.max(out.packets(), slotFrom(ticks));
-    fillTo(slot);
+    fillTo(slotFrom(ticks));
+    if (!TsPacket.hasPcr(bytes, offset)) {
+      letClocksPass(ticks);
+    }
+    place(bytes, offset, ticks);
+  }
+
+  private void letClocksPass(long ticks) {
+    while (stuffing.overdue(out.packets()) && delay(ticks) < LATE) {
+      fillTo(out.packets() + 1);
+    }
+  }
+
+  /** How long after {@code ticks} the next slot is. */
+  private long delay(long ticks) {
+    return origin + rate.pcrTicksAt(out.packets()) - ticks;
+  }
+
+  private void place(byte[] bytes, int offset, long ticks) {
     System.arraycopy(bytes, offset, moved, 0, TsPacket.LENGTH);
     if (TsPacket.hasPcr(moved, 0)) {
-      long delay = origin + rate.pcrTicksAt(slot) - ticks;
-      TsPacket.setPcr(moved, 0, Pcr.ofTimeline(TsPacket.pcr(moved, 0) + delay).ticks());
+      TsPacket.setPcr(moved, 0, Pcr.ofTimeline(TsPacket.pcr(moved, 0) + delay(ticks)).ticks());
     }
-    stuffing.follow(moved, 0, slot);
+    stuffing.follow(moved, 0, out.packets());
     out.write(moved, 0);
   }
 

@@ -12,10 +12,14 @@ import org.plugcast.ts.mpeg.TsPacket;
  */
 final class Stuffing {
   private static final long INTERVAL = 30 * Pcr.FREQUENCY / 1000;
+
+  private static final long OVERDUE = 36 * Pcr.FREQUENCY / 1000;
+
   private static final int MOST_CLOCKS = 64;
 
   private final MuxRate rate;
   private final long intervalSlots;
+  private final long overdueSlots;
   private final byte[] clockOfPid = new byte[TsPacket.PIDS];
   private final int[] pids = new int[MOST_CLOCKS];
   private final int[] counters = new int[MOST_CLOCKS];
@@ -27,6 +31,7 @@ final class Stuffing {
   Stuffing(MuxRate rate) {
     this.rate = rate;
     this.intervalSlots = Math.max(1, rate.indexAt(INTERVAL));
+    this.overdueSlots = Math.max(2, rate.indexAt(OVERDUE));
     Arrays.fill(clockOfPid, (byte) -1);
   }
 
@@ -49,18 +54,31 @@ final class Stuffing {
     }
   }
 
+  /** Whether a program has waited for a clock reference until a packet must make way for it. */
+  boolean overdue(long slot) {
+    return waiting(slot, overdueSlots) < clocks;
+  }
+
   /** Writes the packet of a free slot. */
   void write(byte[] packet, int offset, long slot) {
-    for (int clock = 0; clock < clocks; clock++) {
-      if (slot - lastSlots[clock] >= intervalSlots && running(clock, slot)) {
-        TsPacket.writePcrOnly(packet, offset, pids[clock], counters[clock]);
-        long elapsed = rate.pcrTicksAt(slot) - rate.pcrTicksAt(givenSlots[clock]);
-        TsPacket.setPcr(packet, offset, Pcr.ofTimeline(pcrs[clock] + elapsed).ticks());
-        lastSlots[clock] = slot;
-        return;
-      }
+    int clock = waiting(slot, intervalSlots);
+    if (clock == clocks) {
+      TsPacket.writeNull(packet, offset);
+      return;
     }
-    TsPacket.writeNull(packet, offset);
+    TsPacket.writePcrOnly(packet, offset, pids[clock], counters[clock]);
+    long elapsed = rate.pcrTicksAt(slot) - rate.pcrTicksAt(givenSlots[clock]);
+    TsPacket.setPcr(packet, offset, Pcr.ofTimeline(pcrs[clock] + elapsed).ticks());
+    lastSlots[clock] = slot;
+  }
+
+  /** First running clock that was last told {@code slots} ago, or {@link #clocks}. */
+  private int waiting(long slot, long slots) {
+    int clock = 0;
+    while (clock < clocks && (slot - lastSlots[clock] < slots || !running(clock, slot))) {
+      clock++;
+    }
+    return clock;
   }
 
   /** A clock that the source has not told for a second may be of a program that has ended. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plugcast.provisioning.headend.Headend;
 import org.plugcast.provisioning.headend.HeadendSettings;
+import org.plugcast.provisioning.headend.Transport;
 import org.plugcast.provisioning.status.Screen;
 import org.plugcast.provisioning.units.GroupPlan;
 import picocli.CommandLine;
@@ -96,6 +97,12 @@ final class UpCommand implements Callable<Integer> {
       description = "UDP port of all groups. Default: ${DEFAULT-VALUE}.")
   private int port;
 
+  @Option(
+      names = "--rtp",
+      description =
+          "Send RTP (SMPTE ST 2022-2, equal on both groups for ST 2022-7) instead of plain UDP.")
+  private boolean rtp;
+
   @Override
   public Integer call() throws InterruptedException {
     HeadendSettings settings = settings();
@@ -133,6 +140,7 @@ final class UpCommand implements Callable<Integer> {
           networkInterface,
           page.map(UpCommand::pageAddress),
           httpPort,
+          rtp ? Transport.RTP : Transport.UDP,
           groups.stream().map(base -> new GroupPlan(base, port)).toList());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

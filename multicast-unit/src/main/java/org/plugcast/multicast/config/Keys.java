@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -18,9 +20,12 @@ final class Keys {
   static final String HTTP = "http";
   static final String TTL = "ttl";
   static final String DSCP = "dscp";
+  static final String MULTICAST_LOOP = "multicast-loop";
+  static final String TRANSPORT = "transport";
   static final String CHANNEL = "channel";
 
-  static final List<String> SINGLE = List.of(UNIT, CACHING_UNIT, DATA, INTERFACE, HTTP, TTL, DSCP);
+  static final List<String> SINGLE =
+      List.of(UNIT, CACHING_UNIT, DATA, INTERFACE, HTTP, TTL, DSCP, MULTICAST_LOOP, TRANSPORT);
 
   /** Values of the keys that may be left out. */
   static final Map<String, String> DEFAULTS =
@@ -29,7 +34,9 @@ final class Keys {
           INTERFACE, "lo",
           HTTP, "127.0.0.1:8081",
           TTL, "1",
-          DSCP, "0");
+          DSCP, "0",
+          MULTICAST_LOOP, "yes",
+          TRANSPORT, "udp");
 
   private static final Pattern UNIT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
 
@@ -45,10 +52,12 @@ final class Keys {
         value(settings, UNIT, Keys::unitName),
         value(settings, CACHING_UNIT, Keys::baseAddress),
         value(settings, DATA, Keys::directory),
-        value(settings, INTERFACE, Keys::word),
+        value(settings, INTERFACE, Keys::interfaceName),
         value(settings, HTTP, Keys::listenAddress),
         value(settings, TTL, text -> number(text, 0, 255)),
         value(settings, DSCP, text -> number(text, 0, 63)),
+        value(settings, MULTICAST_LOOP, text -> word(MulticastLoop.class, text)),
+        value(settings, TRANSPORT, text -> word(Transport.class, text)),
         channels);
   }
 
@@ -70,7 +79,7 @@ final class Keys {
         text, UNIT_NAME.matcher(text).matches(), "expected letters, digits, dots and hyphens");
   }
 
-  private static String word(String text) {
+  private static String interfaceName(String text) {
     return require(text, !text.isEmpty(), "expected the name or the IPv4 address of an interface");
   }
 
@@ -114,6 +123,19 @@ final class Keys {
       throw new IllegalArgumentException(expected, e);
     }
     throw new IllegalArgumentException(expected);
+  }
+
+  /** One of an enumeration's constants, in small letters. */
+  private static <E extends Enum<E>> E word(Class<E> type, String text) {
+    List<String> words = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String word = constant.name().toLowerCase(Locale.ROOT);
+      if (word.equals(text)) {
+        return constant;
+      }
+      words.add(word);
+    }
+    throw new IllegalArgumentException("expected " + String.join(" or ", words));
   }
 
   private static String require(String text, boolean good, String reason) {

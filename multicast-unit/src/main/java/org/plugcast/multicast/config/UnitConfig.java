@@ -18,6 +18,8 @@ import java.util.Map;
  * @param http where the unit's HTTP API listens
  * @param ttl time to live of datagrams, 0 to 255
  * @param dscp differentiated services code point, 0 to 63 (RFC 2474)
+ * @param multicastLoop whether this machine hears what it sends
+ * @param transport how packets lie in datagrams, of all channels
  * @param channels no two of one id, name or group and port
  */
 public record UnitConfig(
@@ -28,6 +30,8 @@ public record UnitConfig(
     InetSocketAddress http,
     int ttl,
     int dscp,
+    MulticastLoop multicastLoop,
+    Transport transport,
     List<ChannelConfig> channels) {
 
   public UnitConfig {
@@ -61,6 +65,8 @@ public record UnitConfig(
     differs(keys, Keys.HTTP, http, other.http);
     differs(keys, Keys.TTL, ttl, other.ttl);
     differs(keys, Keys.DSCP, dscp, other.dscp);
+    differs(keys, Keys.MULTICAST_LOOP, multicastLoop, other.multicastLoop);
+    differs(keys, Keys.TRANSPORT, transport, other.transport);
     return keys;
   }
 

@@ -29,9 +29,12 @@ class UnitConfigTest {
             http = 0.0.0.0:9000
             ttl = 8
             dscp = 34
+            multicast-loop = no
+            transport = rtp
 
             channel = 1, Jazz, 239.10.0.1, 5000
             channel=2,Rock, Pop & more , 239.10.0.2,5000
+            channel = 3, One receiver, 10.0.0.7, 5000
             """);
     assertThat(config)
         .isEqualTo(
@@ -43,10 +46,14 @@ class UnitConfigTest {
                 InetSocketAddress.createUnresolved("0.0.0.0", 9000),
                 8,
                 34,
+                MulticastLoop.NO,
+                Transport.RTP,
                 List.of(
                     new ChannelConfig(1, "Jazz", InetAddress.ofLiteral("239.10.0.1"), 5000),
                     new ChannelConfig(
-                        2, "Rock, Pop & more", InetAddress.ofLiteral("239.10.0.2"), 5000))));
+                        2, "Rock, Pop & more", InetAddress.ofLiteral("239.10.0.2"), 5000),
+                    new ChannelConfig(
+                        3, "One receiver", InetAddress.ofLiteral("10.0.0.7"), 5000))));
   }
 
   @Test
@@ -61,6 +68,8 @@ class UnitConfigTest {
                 InetSocketAddress.createUnresolved("127.0.0.1", 8081),
                 1,
                 0,
+                MulticastLoop.YES,
+                Transport.UDP,
                 List.of()));
   }
 
@@ -73,6 +82,9 @@ class UnitConfigTest {
           ttl = 256                              | ttl     | 256      | from 0 to 255
           ttl = many                             | ttl     | many     | from 0 to 255
           dscp = 64                              | dscp    | 64       | from 0 to 63
+          multicast-loop = true                  | multicast-loop | true | expected yes or no
+          transport = tcp                        | transport | tcp    | expected udp or rtp
+          transport =                            | transport | ''     | expected udp or rtp
           http = 8081                            | http    | 8081     | host:port
           http = 127.0.0.1:99999                 | http    | 127.0.0.1:99999 | from 0 to 65535
           caching-unit = ftp://there             | caching-unit | ftp://there | http://127.0.0.1:8080
@@ -83,7 +95,9 @@ class UnitConfigTest {
           channel = 0, A, 239.1.1.1, 1           | channel | 0, A, 239.1.1.1, 1 | channel id 0
           channel = x, A, 239.1.1.1, 1           | channel | x, A, 239.1.1.1, 1 | channel id "x"
           channel = 1, , 239.1.1.1, 1            | channel | 1, , 239.1.1.1, 1  | needs a name
-          channel = 1, A, 10.0.0.1, 1            | channel | 1, A, 10.0.0.1, 1  | not multicast
+          channel = 1, A, 0.0.0.0, 1             | channel | 1, A, 0.0.0.0, 1   | neither multicast nor unicast
+          channel = 1, A, 255.255.255.255, 1     | channel | 1, A, 255.255.255.255, 1 | neither multicast nor unicast
+          channel = 1, A, 240.0.0.1, 1           | channel | 1, A, 240.0.0.1, 1 | neither multicast nor unicast
           channel = 1, A, 224.0.0.5, 1           | channel | 1, A, 224.0.0.5, 1 | network control
           channel = 1, A, host.example, 1        | channel | 1, A, host.example, 1 | not an IPv4 address
           channel = 1, A, ff02::1, 1             | channel | 1, A, ff02::1, 1   | not an IPv4 address
@@ -125,11 +139,23 @@ class UnitConfigTest {
         .hasMessageContaining("has no default");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"127.0.0.1", "10.0.0.1", "223.255.255.255", "224.0.1.0", "239.255.255.255"})
+  void takesGroupsAndSingleReceivers(String address) throws ConfigException {
+    UnitConfig config = UnitConfig.parse(LEAST + "channel = 1, A, " + address + ", 5000\n");
+    assertThat(config.channels().getFirst().destination()).isEqualTo(address + ":5000");
+  }
+
   @Test
   void namesTheKeysThatNeedARestart() throws ConfigException {
     UnitConfig before = UnitConfig.parse(LEAST);
     UnitConfig after =
-        UnitConfig.parse(LEAST + "ttl = 2\ninterface = eth0\nchannel = 1, A, 239.1.1.1, 1\n");
-    assertThat(before.fixedKeysThatDiffer(after)).containsExactly("interface", "ttl");
+        UnitConfig.parse(
+            LEAST
+                + "ttl = 2\ninterface = eth0\nmulticast-loop = no\ntransport = rtp\n"
+                + "channel = 1, A, 239.1.1.1, 1\n");
+    assertThat(before.fixedKeysThatDiffer(after))
+        .containsExactly("interface", "ttl", "multicast-loop", "transport");
   }
 }

@@ -183,9 +183,10 @@ public final class Headend {
   private String watchCommand(int channel) {
     String address =
         settings.groups().getFirst().group(channel) + ":" + settings.groups().getFirst().port();
+    String scheme = settings.transport().key();
     return settings.networkInterface().equals("lo")
-        ? "vlc --miface=lo udp://@" + address
-        : "vlc udp://@" + address;
+        ? "vlc --miface=lo " + scheme + "://@" + address
+        : "vlc " + scheme + "://@" + address;
   }
 
   private void stopUnits() throws InterruptedException {

@@ -16,6 +16,7 @@ import org.plugcast.provisioning.units.GroupPlan;
  * @param networkInterface name of the interface that the groups are sent on
  * @param page address of the page shown with audio; empty for the default page
  * @param httpPort port of the caching unit; those of the multicast units follow
+ * @param transport how packets lie in the datagrams of both multicast units
  * @param groups one plan for each multicast unit
  */
 public record HeadendSettings(
@@ -25,6 +26,7 @@ public record HeadendSettings(
     String networkInterface,
     Optional<URI> page,
     int httpPort,
+    Transport transport,
     List<GroupPlan> groups) {
   private static final int LAST_PORT = 65_535;
 

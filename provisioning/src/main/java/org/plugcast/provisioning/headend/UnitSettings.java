@@ -29,6 +29,7 @@ final class UnitSettings {
     settings.put("interface", headend.networkInterface());
     settings.put("http", headend.multicastUnitListens(unit));
     settings.put("ttl", TTL);
+    settings.put("transport", headend.transport().key());
     return settings;
   }
 }

@@ -52,7 +52,16 @@ class HeadendTest {
     assertThat(UnitSettings.multicastUnit(settings, 1, Path.of("/d")).toString())
         .isEqualTo(
             "{unit=multicast-02, caching-unit=http://127.0.0.1:8080, data=/d, interface=lo,"
-                + " http=127.0.0.1:8082, ttl=1}");
+                + " http=127.0.0.1:8082, ttl=1, transport=udp}");
+  }
+
+  @Test
+  void bothUnitsAreToldToSendRtp() {
+    HeadendSettings settings = settings(8080, Transport.RTP);
+    for (int unit = 0; unit < 2; unit++) {
+      assertThat(UnitSettings.multicastUnit(settings, unit, Path.of("/d")))
+          .containsEntry("transport", "rtp");
+    }
   }
 
   private Headend headend(int port) {
@@ -61,6 +70,10 @@ class HeadendTest {
   }
 
   private HeadendSettings settings(int port) {
+    return settings(port, Transport.UDP);
+  }
+
+  private HeadendSettings settings(int port, Transport transport) {
     return new HeadendSettings(
         Optional.of(folder),
         folder,
@@ -68,6 +81,7 @@ class HeadendTest {
         "lo",
         Optional.empty(),
         port,
+        transport,
         List.of(new GroupPlan("239.10.0.0", 5000), new GroupPlan("239.20.0.0", 5000)));
   }
 }

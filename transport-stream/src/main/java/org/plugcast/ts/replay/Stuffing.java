@@ -13,6 +13,7 @@ import org.plugcast.ts.mpeg.TsPacket;
 final class Stuffing {
   private static final long INTERVAL = 30 * Pcr.FREQUENCY / 1000;
 
+  /** After this a packet of the source makes way. */
   private static final long OVERDUE = 36 * Pcr.FREQUENCY / 1000;
 
   private static final int MOST_CLOCKS = 64;

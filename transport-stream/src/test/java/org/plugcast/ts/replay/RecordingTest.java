@@ -218,6 +218,67 @@ class RecordingTest {
   }
 
   @Test
+  void severalProgramsAreMovedToARateOfChoice() throws IOException {
+    byte[] bytes = Golden.bytes("streams/two-programs.ts");
+    try (Recording recording = Replays.open(folder, bytes, 7_654_321)) {
+      byte[] stream = Replays.loops(recording, 0, 4);
+      assertSeamless(stream);
+      assertThat(Replays.inspect(stream).clocks()).hasSize(2);
+    }
+  }
+
+  @Test
+  void rateBetweenTwoWholeNumbersIsRoundedUpAndTheClockSetAnew() throws IOException {
+    byte[] bytes = CleanStream.join(CleanStream.packets(20, 0));
+    for (int at = 0; at < bytes.length; at += TsPacket.LENGTH) {
+      if (TsPacket.hasPcr(bytes, at)) {
+        long pcr = TsPacket.pcr(bytes, at);
+        TsPacket.setPcr(bytes, at, pcr + pcr * 3 / 10_000_000);
+      }
+    }
+    try (Recording recording = Replays.open(folder, bytes)) {
+      assertThat(recording.rate()).isEqualTo(CleanStream.RATE);
+      byte[] stream = Replays.loops(recording, 0, 2);
+      assertThat(stream).isNotEqualTo(bytes);
+      assertSeamless(stream);
+      assertThat(Replays.inspect(stream).clocks().getFirst().worstNanos()).isLessThan(100);
+    }
+  }
+
+  @Test
+  void originalClockReferenceGoesOnToo() throws IOException {
+    byte[] bytes = clean(0);
+    int at = 0;
+    while (!TsPacket.hasPcr(bytes, at)) {
+      at += TsPacket.LENGTH;
+    }
+    bytes[at + 5] |= 0x08;
+    System.arraycopy(bytes, at + 6, bytes, at + 12, 6);
+    try (Recording recording = Replays.open(folder, bytes)) {
+      byte[] later = Replays.loops(recording, 9, 1);
+      assertThat(Arrays.copyOfRange(later, at + 6, at + 11))
+          .isNotEqualTo(Arrays.copyOfRange(bytes, at + 6, at + 11))
+          .isEqualTo(Arrays.copyOfRange(later, at + 12, at + 17));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {192, 204})
+  void packetsOfOtherLengthsAreTakenOutOfTheirWrapping(int length) throws IOException {
+    byte[] bytes = clean(0);
+    byte[] wrapped = new byte[bytes.length / TsPacket.LENGTH * length];
+    for (int i = 0; i < bytes.length / TsPacket.LENGTH; i++) {
+      int to = i * length + (length == 192 ? 4 : 0);
+      System.arraycopy(bytes, i * TsPacket.LENGTH, wrapped, to, TsPacket.LENGTH);
+    }
+    try (Recording recording = Replays.open(folder, wrapped)) {
+      assertThat(recording.rate()).isEqualTo(CleanStream.RATE);
+      assertThat(Replays.loops(recording, 0, 1)).isEqualTo(bytes);
+      assertThat(filesBeside()).isEmpty();
+    }
+  }
+
+  @Test
   void rateTooLowNamesTheLeastThatWillDo() throws IOException {
     byte[] bytes = variable(0);
     assertThatThrownBy(() -> Replays.open(folder, bytes, 100_000).close())

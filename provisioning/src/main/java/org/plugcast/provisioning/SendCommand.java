@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.plugcast.multicast.send.OutgoingInterface;
+import org.plugcast.multicast.wire.OutgoingInterface;
 import org.plugcast.provisioning.send.Destination;
 import org.plugcast.provisioning.send.InterfaceChoice;
 import org.plugcast.provisioning.send.Quantities;

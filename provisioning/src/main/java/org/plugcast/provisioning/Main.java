@@ -1,6 +1,8 @@
 package org.plugcast.provisioning;
 
 import java.io.PrintWriter;
+import org.plugcast.provisioning.send.ReplaySending;
+import org.plugcast.provisioning.send.Sending;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,7 +26,13 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setParameterExceptionHandler(Main::refuse);
+    return commandLine(new ReplaySending());
+  }
+
+  static CommandLine commandLine(Sending sending) {
+    return new CommandLine(new Main())
+        .addSubcommand(new SendCommand(sending))
+        .setParameterExceptionHandler(Main::refuse);
   }
 
   /** Says what is wrong in one line, and where to read on. */
@@ -39,7 +47,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: up, inspect or version");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: up, send, inspect or version");
   }
 
   @Command(name = "version", description = "Print the version.")

@@ -6,6 +6,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plugcast.multicast.wire.OutgoingInterface;
@@ -14,8 +15,7 @@ import org.plugcast.provisioning.send.InterfaceChoice;
 import org.plugcast.provisioning.send.Quantities;
 import org.plugcast.provisioning.send.SendRequest;
 import org.plugcast.provisioning.send.Sending;
-import org.plugcast.ts.mpeg.MalformedStreamException;
-import org.plugcast.ts.replay.RateTooLowException;
+import org.plugcast.provisioning.send.StreamList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,19 +38,26 @@ final class SendCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandSpec spec;
 
-  @SuppressWarnings("NullAway.Init") // set by picocli
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "FILE.ts",
       description = "Packets of 188, 192 or 204 bytes, of constant or variable rate.")
-  private Path file;
+  private Optional<Path> file = Optional.empty();
 
-  @SuppressWarnings("NullAway.Init") // set by picocli
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "GROUP:PORT",
       description = "Where to: a multicast group or a host, as 239.1.1.1:5000.")
-  private String destination;
+  private Optional<String> destination = Optional.empty();
+
+  @Option(
+      names = "--list",
+      paramLabel = "FILE",
+      description =
+          "Send what a file says instead, one line each: FILE.ts GROUP:PORT [COPIES [RATE]].")
+  private Optional<Path> list = Optional.empty();
 
   @Option(
       names = "--copies",
@@ -121,8 +128,8 @@ final class SendCommand implements Callable<Integer> {
     SendRequest request = request();
     try {
       return sending.run(request, spec.commandLine().getOut());
-    } catch (MalformedStreamException | RateTooLowException e) {
-      throw new ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       spec.commandLine().getErr().println("plugcast: " + e.getMessage());
       return FAILED;
@@ -131,13 +138,11 @@ final class SendCommand implements Callable<Integer> {
 
   private SendRequest request() {
     try {
-      checkFile();
-      Destination where = Destination.parse(destination, copies);
+      List<SendRequest.Stream> streams = streams();
+      streams.forEach(stream -> checkFile(stream.file()));
       return new SendRequest(
-          file,
-          where,
-          outgoing(where),
-          rate.map(Quantities::rate),
+          streams,
+          outgoing(streams),
           rtp ? SendRequest.Framing.RTP : SendRequest.Framing.UDP,
           ttl,
           dscp,
@@ -149,7 +154,33 @@ final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private void checkFile() {
+  private List<SendRequest.Stream> streams() {
+    if (list.isPresent()) {
+      if (file.isPresent()) {
+        throw new IllegalArgumentException("give FILE.ts and GROUP:PORT, or --list, not both");
+      }
+      return listed(list.get());
+    }
+    if (file.isEmpty() || destination.isEmpty()) {
+      throw new IllegalArgumentException("say what to send whereto: FILE.ts GROUP:PORT");
+    }
+    return List.of(
+        new SendRequest.Stream(
+            file.get(), Destination.parse(destination.get(), copies), rate.map(Quantities::rate)));
+  }
+
+  private static List<SendRequest.Stream> listed(Path list) {
+    checkFile(list);
+    try {
+      return StreamList.parse(Files.readAllLines(list), Path.of(""));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(list + ": cannot be read: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(list + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkFile(Path file) {
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(file + ": is a directory");
     }
@@ -161,13 +192,14 @@ final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<String> outgoing(Destination where) {
+  private Optional<String> outgoing(List<SendRequest.Stream> streams) {
     try {
       if (outgoing.isPresent()) {
         OutgoingInterface.find(outgoing.get());
         return outgoing;
       }
-      return where.multicast() ? Optional.of(onlyInterface()) : Optional.empty();
+      boolean multicast = streams.stream().anyMatch(s -> s.destination().multicast());
+      return multicast ? Optional.of(onlyInterface()) : Optional.empty();
     } catch (IOException e) {
       throw new IllegalArgumentException(
           outgoing.map(name -> "--interface " + name + ": ").orElse("") + e.getMessage(), e);

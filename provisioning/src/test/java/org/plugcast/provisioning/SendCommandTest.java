@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plugcast.provisioning.send.Destination;
 import org.plugcast.provisioning.send.SendRequest;
 import org.plugcast.provisioning.send.Sending;
-import org.plugcast.ts.mpeg.MalformedStreamException;
 import org.plugcast.ts.mpeg.MuxRate;
 
 class SendCommandTest {
@@ -35,8 +34,7 @@ class SendCommandTest {
   }
 
   private int run(Sending sending, String arguments) {
-    return Main.commandLine()
-        .addSubcommand(new SendCommand(sending))
+    return Main.commandLine(sending)
         .setErr(new PrintWriter(err, true))
         .execute(("send " + arguments).split(" "));
   }
@@ -50,16 +48,57 @@ class SendCommandTest {
         arguments);
   }
 
+  private SendRequest.Stream stream(Destination destination, Optional<MuxRate> rate) {
+    return new SendRequest.Stream(Path.of(file), destination, rate);
+  }
+
+  @Test
+  void aListIsSentByOneProcess() throws IOException {
+    Path list =
+        Files.writeString(
+            folder.resolve("list"),
+            "# all day\n%s 239.1.1.1:5000 3 8M\n\n%s 239.1.2.1:5000\n".formatted(file, file));
+    assertThat(run("--list " + list + " --interface lo")).as(err.toString()).isZero();
+    assertThat(requests.getFirst().streams())
+        .containsExactly(
+            stream(Destination.parse("239.1.1.1:5000", 3), Optional.of(new MuxRate(8_000_000))),
+            stream(Destination.parse("239.1.2.1:5000", 1), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.ts | line 1: \"a.ts\": expected FILE GROUP:PORT [COPIES [RATE]]",
+        "FILE 239.1.1.1:5000 many | line 1: copies \"many\": expected a number",
+        "FILE 239.1.1.1:5000 1 fast | line 1: --rate fast: expected bit/s",
+        "/no/such.ts 239.1.1.1:5000 | /no/such.ts: there is no such file",
+        "# nothing | there is nothing to send",
+      })
+  void aBadListIsNamed(String line, String message) throws IOException {
+    Path list = Files.writeString(folder.resolve("list"), line.replace("FILE", file));
+    assertThat(run("--list " + list + " --interface lo")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("plugcast: ").contains(message);
+  }
+
+  @Test
+  void noDestinationGetsTwoStreams() throws IOException {
+    Path list =
+        Files.writeString(
+            folder.resolve("list"),
+            "%s 239.1.1.1:5000 3\n%s 239.1.1.3:5000\n".formatted(file, file));
+    assertThat(run("--list " + list + " --interface lo")).isEqualTo(2);
+    assertThat(err.toString()).contains("239.1.1.3:5000 would get two streams");
+  }
+
   @Test
   void defaultsAreThoseOfABench() {
     assertThat(run(file + " 239.1.1.1:5000 --interface lo")).as(err.toString()).isZero();
     assertThat(requests)
         .containsExactly(
             new SendRequest(
-                Path.of(file),
-                Destination.parse("239.1.1.1:5000", 1),
+                List.of(stream(Destination.parse("239.1.1.1:5000", 1), Optional.empty())),
                 Optional.of("lo"),
-                Optional.empty(),
                 SendRequest.Framing.UDP,
                 1,
                 0,
@@ -80,10 +119,11 @@ class SendCommandTest {
     assertThat(requests)
         .containsExactly(
             new SendRequest(
-                Path.of(file),
-                Destination.parse("239.1.1.1:5000", 9),
+                List.of(
+                    stream(
+                        Destination.parse("239.1.1.1:5000", 9),
+                        Optional.of(new MuxRate(3_750_000)))),
                 Optional.of("127.0.0.1"),
-                Optional.of(new MuxRate(3_750_000)),
                 SendRequest.Framing.RTP,
                 4,
                 34,
@@ -112,7 +152,7 @@ class SendCommandTest {
         "FILE 239.1.1.1:5000 --interface lo --seconds 0 | --seconds 0: expected a number",
         "/no/such.ts 239.1.1.1:5000 --interface lo | /no/such.ts: there is no such file",
         "/tmp 239.1.1.1:5000 --interface lo | /tmp: is a directory",
-        "FILE | Missing required parameter: 'GROUP:PORT'",
+        "FILE | say what to send whereto: FILE.ts GROUP:PORT",
       })
   void badValuesAreNamedInOneLine(String arguments, String message) {
     assertThat(run(arguments.replace("FILE", file))).isEqualTo(2);
@@ -125,7 +165,7 @@ class SendCommandTest {
     String arguments = file + " 239.1.1.1:5000 --interface lo";
     Sending refusing =
         (request, out) -> {
-          throw new MalformedStreamException("no packets", 0, "clause");
+          throw new IllegalArgumentException(file + ": no packets");
         };
     Sending failing =
         (request, out) -> {

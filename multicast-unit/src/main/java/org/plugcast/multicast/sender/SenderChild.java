@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** The sender's process as its unit sees it: commands go in, answers come out. */
 final class SenderChild {
+  /** In a session of its own, so that a Ctrl-C of the terminal reaches only its unit. */
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
   /**
    * It allocates next to nothing, so its heap is the least that starts; the first compiler's code
    * is good enough and there at once.
@@ -40,6 +44,9 @@ final class SenderChild {
 
   static SenderChild start(Path clock, SenderSettings settings) throws IOException {
     List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      command.add(SETSID.toString());
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.add("-cp");

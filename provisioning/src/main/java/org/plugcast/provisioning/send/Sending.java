@@ -10,8 +10,8 @@ public interface Sending {
    * Sends until the time is over or the thread is interrupted, and writes the counters.
    *
    * @return exit code of the process
-   * @throws org.plugcast.ts.mpeg.MalformedStreamException if the file cannot be sent as it is
-   * @throws org.plugcast.ts.replay.RateTooLowException if it does not fit into the rate asked for
+   * @throws IllegalArgumentException naming a file that cannot be sent as it is, or not at the rate
+   *     asked for
    * @throws IOException if reading or sending fails
    */
   int run(SendRequest request, PrintWriter out) throws IOException;

@@ -30,12 +30,14 @@ import org.plugcast.multicast.pacing.AirClock;
 import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.plan.Need;
+import org.plugcast.multicast.rtp.TimelineFraming;
 import org.plugcast.multicast.sender.Sender;
 import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.sender.Senders;
 import org.plugcast.multicast.status.UnitStatus;
 import org.plugcast.multicast.wire.WireOptions;
 import org.plugcast.ts.multiplex.Digest;
+import org.plugcast.ts.multiplex.Timeline;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +93,7 @@ final class Unit implements AutoCloseable {
             clock,
             sending.filler(),
             sender::open,
-            timeline -> DatagramFraming.NONE,
+            timeline -> framing(config, timeline),
             tuning.ahead());
     filling = AgentThread.filling(sending.filler(), tuning.fillInterval().toNanos());
     for (int i = 0; i < FETCHERS; i++) {
@@ -175,11 +177,24 @@ final class Unit implements AutoCloseable {
   private static SenderSettings senderSettings(
       UnitConfig config, Tuning tuning, Precedence precedence) {
     return new SenderSettings(
-        new WireOptions(
-            config.networkInterface(), config.ttl(), config.dscp(), WireOptions.Loop.ON),
+        new WireOptions(config.networkInterface(), config.ttl(), config.dscp(), loop(config)),
         precedence.ofSender(),
         tuning.latenessBound().toNanos(),
         tuning.longestSleep().toNanos());
+  }
+
+  private static WireOptions.Loop loop(UnitConfig config) {
+    return switch (config.multicastLoop()) {
+      case YES -> WireOptions.Loop.ON;
+      case NO -> WireOptions.Loop.OFF;
+    };
+  }
+
+  private static DatagramFraming framing(UnitConfig config, Timeline timeline) {
+    return switch (config.transport()) {
+      case UDP -> DatagramFraming.NONE;
+      case RTP -> new TimelineFraming(timeline);
+    };
   }
 
   private void add(ChannelConfig config) {

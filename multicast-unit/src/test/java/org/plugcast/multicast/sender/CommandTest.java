@@ -1,0 +1,76 @@
+package org.plugcast.multicast.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.pacing.LaneSpec;
+import org.plugcast.multicast.pacing.RingShape;
+import org.plugcast.multicast.wire.WireOptions;
+
+class CommandTest {
+  static List<Command> commands() {
+    LaneSpec spec =
+        new LaneSpec(
+            7,
+            new Cadence(1_800_000_000_123_456_789L, 3_750_000),
+            254_321,
+            new RingShape(712, 1_328),
+            new InetSocketAddress(InetAddress.ofLiteral("239.1.1.1"), 5000));
+    return List.of(
+        new Command.Open(3, spec, Path.of("/dev/shm/a folder/lane-3")),
+        new Command.Start(3),
+        new Command.Close(3),
+        new Command.Reopen());
+  }
+
+  static List<Answer> answers() {
+    return List.of(
+        new Answer.Ready(""),
+        new Answer.Ready("sched_setscheduler: EPERM (Operation not permitted)"),
+        new Answer.Opened(12),
+        new Answer.Refused(12, "interface eth7 is down"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void commandsAreReadAsTheyWereWritten(Command command) {
+    assertThat(Command.parse(Command.write(command))).isEqualTo(command);
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void answersAreReadAsTheyWereWritten(Answer answer) {
+    assertThat(Answer.parse(Answer.write(answer))).isEqualTo(answer);
+  }
+
+  @Test
+  void anAnswerIsOneLine() {
+    assertThat(Answer.write(new Answer.Refused(1, "a\nb\r\n c"))).isEqualTo("refused 1 a b c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "open 1", "start", "start x", "stop 1", "open 1 2 3 4 5 6 7 x y z"})
+  void whatIsNoCommandIsNamed(String line) {
+    assertThatThrownBy(() -> Command.parse(line)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void settingsPassThroughACommandLine() {
+    SenderSettings settings =
+        new SenderSettings(
+            new WireOptions("eth0", 3, 34, WireOptions.Loop.OFF),
+            SenderSettings.Precedence.NONE,
+            100_000_000,
+            20_000_000);
+    assertThat(SenderSettings.ofArguments(settings.toArguments())).isEqualTo(settings);
+  }
+}

@@ -23,8 +23,11 @@ import org.plugcast.multicast.fetch.CachingUnit;
 import org.plugcast.multicast.fetch.ClipFetcher;
 import org.plugcast.multicast.fetch.Link;
 import org.plugcast.multicast.fetch.Pause;
+import org.plugcast.multicast.fetch.ReadAhead;
 import org.plugcast.multicast.fetch.TimelineFile;
 import org.plugcast.multicast.fetch.UnusedClips;
+import org.plugcast.multicast.linux.Linux;
+import org.plugcast.multicast.linux.Memory;
 import org.plugcast.multicast.pacing.AgentThread;
 import org.plugcast.multicast.pacing.AirClock;
 import org.plugcast.multicast.pacing.DatagramFraming;
@@ -58,6 +61,7 @@ final class Unit implements AutoCloseable {
   private final ClipStore store;
   private final UnusedClips unused;
   private final LocalClips clips;
+  private final ReadAhead readAhead;
   private final CachingUnit cachingUnit;
   private final Precedence precedence;
   private final Link link = new Link();
@@ -85,6 +89,7 @@ final class Unit implements AutoCloseable {
     store.deleteTemporary();
     unused = new UnusedClips(store, tuning.unusedGrace());
     clips = new LocalClips(store, time);
+    readAhead = new ReadAhead(store::path, Memory::willNeed);
     cachingUnit = new CachingUnit(config.cachingUnit());
     timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     fetcher = new ClipFetcher(cachingUnit, store, clock::utcNs, pause, timer);
@@ -122,6 +127,9 @@ final class Unit implements AutoCloseable {
   void tick() {
     clock.discipline();
     channels.values().forEach(running -> running.channel().tick());
+    if (Linux.isHere()) {
+      readAhead.look(needs(), clock.utcNs());
+    }
   }
 
   /** Deletes clips that are no longer used; to be called about once in a minute. */

@@ -33,6 +33,7 @@ final class StatusJson {
         .put("started", status.started().toString())
         .put("cachingUnit", cachingUnit)
         .put("realTime", status.realTimeMissing().isEmpty())
+        .put("realTimeMissing", status.realTimeMissing().orElse(""))
         .put("wallClockOffsetSeconds", status.clocks().wallOffset().toNanos() / NANOS)
         .put("problems", new JsonArray(status.problems()))
         .put("channels", array(status.channels().stream().map(StatusJson::channelHealth)));

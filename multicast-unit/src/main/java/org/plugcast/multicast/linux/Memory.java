@@ -10,6 +10,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Keeps what the air needs in memory. mlock(2), posix_fadvise(2). */
@@ -17,11 +18,22 @@ public final class Memory {
   private static final int MCL_CURRENT = 1;
   private static final int MCL_FUTURE = 2;
   private static final int MCL_ONFAULT = 4;
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String EFFECTIVE = "CapEff:";
+  private static final int CAP_IPC_LOCK = 14;
   private static final int O_RDONLY = 0;
   private static final int O_CLOEXEC = 0x80000;
   private static final int POSIX_FADV_WILLNEED = 3;
 
   private Memory() {}
+
+  /** Whether {@link #lockAll} has no limit: {@code CAP_IPC_LOCK}. capabilities(7). */
+  public static boolean mayLockAll() throws IOException {
+    return Files.readAllLines(STATUS).stream()
+        .filter(line -> line.startsWith(EFFECTIVE))
+        .map(line -> line.substring(EFFECTIVE.length()).strip())
+        .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) >> CAP_IPC_LOCK & 1) == 1);
+  }
 
   /**
    * Keeps every page of this process in memory, from when it is first used where the system can,

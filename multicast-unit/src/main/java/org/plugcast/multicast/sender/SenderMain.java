@@ -81,7 +81,9 @@ final class SenderMain {
   private static String claim() {
     try {
       Scheduling.becomeRealTime(REAL_TIME);
-      Memory.lockAll();
+      if (Memory.mayLockAll()) {
+        Memory.lockAll();
+      }
       return "";
     } catch (IOException e) {
       return String.valueOf(e.getMessage());

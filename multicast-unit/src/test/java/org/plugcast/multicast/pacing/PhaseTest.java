@@ -60,7 +60,14 @@ class PhaseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000, 42112", "3750000, 11", "8000000, 5", "19390000, 2", "38800000, 1", "900000000, 1"})
+  @CsvSource({
+    "1000, 42112",
+    "3750000, 11",
+    "8000000, 5",
+    "19390000, 2",
+    "38800000, 1",
+    "900000000, 1"
+  })
   void instantsAreAboutAQuarterOfAMillisecondApart(long rate, long instants) {
     assertThat(Phase.instantsPerDatagram(rate)).isEqualTo(instants);
   }

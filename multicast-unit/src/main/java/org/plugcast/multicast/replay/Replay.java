@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plugcast.multicast.linux.Scheduling;
 import org.plugcast.multicast.pacing.AgentThread;
-import org.plugcast.multicast.pacing.AirClock;
 import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.Feed;
@@ -21,11 +21,16 @@ import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.sender.Senders;
 import org.plugcast.ts.replay.Recording;
 
-/** Recordings on air. All begin together, half a second after the start. */
+/** Recordings on air. All begin together, at their first packets, when everything is prepared. */
 public final class Replay implements AutoCloseable {
   private static final Duration AHEAD = Duration.ofSeconds(2);
   private static final Duration FILL_INTERVAL = Duration.ofMillis(100);
   private static final Duration HEAD_START = Duration.ofMillis(500);
+
+  /** To open a channel and to fill its ring. */
+  private static final Duration FOR_EACH = Duration.ofMillis(10);
+
+  private static final int FILLER_NICE = -15;
 
   private final Senders.Running running;
   private final AgentThread filling;
@@ -57,11 +62,23 @@ public final class Replay implements AutoCloseable {
     Filler filler = running.filler();
     Replay replay = new Replay(running, AgentThread.filling(filler, FILL_INTERVAL.toNanos()));
     try {
+      if (settings.precedence() == SenderSettings.Precedence.REAL_TIME) {
+        preferFiller();
+      }
       replay.add(targets);
       return replay;
     } catch (IOException | RuntimeException e) {
       replay.close();
       throw e;
+    }
+  }
+
+  /** Where it may not, neither may the sender, which tells why. */
+  private static void preferFiller() {
+    try {
+      Scheduling.nice("filler"::equals, FILLER_NICE);
+    } catch (IOException e) {
+      // See above.
     }
   }
 
@@ -91,13 +108,12 @@ public final class Replay implements AutoCloseable {
   }
 
   private void add(List<Target> targets) throws IOException {
-    AirClock clock = running.clock();
+    long epochNs =
+        running.clock().utcNs() + HEAD_START.plus(FOR_EACH.multipliedBy(targets.size())).toNanos();
     Sender sender = running.sender();
     List<Outlet> outlets = new ArrayList<>();
     for (Target target : targets) {
-      Cadence cadence =
-          new Cadence(
-              clock.utcNs() + HEAD_START.toNanos(), target.recording().rate().bitsPerSecond());
+      Cadence cadence = new Cadence(epochNs, target.recording().rate().bitsPerSecond());
       outlets.add(
           sender.open(
               LaneSpec.of(

@@ -37,6 +37,7 @@ public final class SenderProcess implements Sender {
   private final Path clockFile;
   private final ClockPage clockPage;
   private final Map<Long, Lease> leases = new ConcurrentHashMap<>();
+  private final CompletableFuture<Answer> ready = new CompletableFuture<>();
   private final AtomicLong handles = new AtomicLong();
   private final AtomicLong restarts = new AtomicLong();
   private volatile @Nullable SenderChild child;
@@ -58,7 +59,7 @@ public final class SenderProcess implements Sender {
   }
 
   /**
-   * Starts the process.
+   * Starts the process and waits until it is ready.
    *
    * @param onRestart called when it was begun anew and knows all channels again, none of them
    *     started
@@ -66,6 +67,12 @@ public final class SenderProcess implements Sender {
   public void start(Runnable onRestart) throws IOException {
     child = SenderChild.start(clockFile, settings);
     Thread.ofPlatform().name("sender-watch").daemon().start(() -> watch(onRestart));
+    try {
+      ready.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      close();
+      throw failure(e);
+    }
   }
 
   @Override
@@ -161,7 +168,10 @@ public final class SenderProcess implements Sender {
 
   private void hear(Answer answer) {
     switch (answer) {
-      case Answer.Ready(String missing) -> ready(missing);
+      case Answer.Ready(String missing) -> {
+        ready(missing);
+        ready.complete(answer);
+      }
       case Answer.Opened(long handle) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.answer.complete(answer));
       case Answer.Refused(long handle, String _) ->

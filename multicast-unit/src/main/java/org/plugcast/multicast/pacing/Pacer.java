@@ -62,6 +62,11 @@ public final class Pacer {
         });
   }
 
+  /** From the next batch on nothing leaves, and the wire is closed. */
+  public void unplug() {
+    use(new NoWire(), List.of());
+  }
+
   /** Sends what is due; returns the datagrams dealt with. */
   public int doWork() {
     applyChanges();

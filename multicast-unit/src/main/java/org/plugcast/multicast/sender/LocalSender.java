@@ -1,15 +1,12 @@
 package org.plugcast.multicast.sender;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.plugcast.multicast.pacing.AgentThread;
 import org.plugcast.multicast.pacing.AirTime;
-import org.plugcast.multicast.pacing.Lane;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Pacer;
-import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.pacing.Sleeper;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.pacing.Waiting;
@@ -30,8 +27,7 @@ public final class LocalSender implements Sender {
 
   @Override
   public Outlet open(LaneSpec spec) throws IOException {
-    Ring ring = new Ring(spec.shape(), ByteBuffer.allocateDirect(spec.shape().bytes()));
-    return new LocalOutlet(spec, ring, lanes.open(spec, ring));
+    return LocalOutlet.open(spec, lanes);
   }
 
   @Override
@@ -52,47 +48,5 @@ public final class LocalSender implements Sender {
   @Override
   public void close() {
     thread.close();
-  }
-
-  private final class LocalOutlet implements Outlet {
-    private final LaneSpec spec;
-    private final Ring ring;
-    private final Lane lane;
-
-    LocalOutlet(LaneSpec spec, Ring ring, Lane lane) {
-      this.spec = spec;
-      this.ring = ring;
-      this.lane = lane;
-    }
-
-    @Override
-    public LaneSpec spec() {
-      return spec;
-    }
-
-    @Override
-    public Ring ring() {
-      return ring;
-    }
-
-    @Override
-    public String reason(int failure) {
-      return lanes.reason(failure);
-    }
-
-    @Override
-    public void start() {
-      lanes.start(lane);
-    }
-
-    @Override
-    public void reopen() throws IOException {
-      lanes.reopen();
-    }
-
-    @Override
-    public void close() {
-      lanes.close(lane, () -> {});
-    }
   }
 }

@@ -50,6 +50,7 @@ final class SenderMain {
     ClockPage page = new ClockPage(SharedFolder.map(Path.of(words.getFirst()), ClockPage.BYTES));
     TimeSource time = TimeSource.system();
     AirTime clock = () -> page.utcNs(time.monotonicNs());
+    WarmUp.run();
     Pacer pacer = new Pacer(clock);
     Wires wires = Wires.of(settings.wire());
     SenderMain main =

@@ -30,17 +30,12 @@ import org.plugcast.multicast.linux.Linux;
 import org.plugcast.multicast.linux.Memory;
 import org.plugcast.multicast.pacing.AgentThread;
 import org.plugcast.multicast.pacing.AirClock;
-import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.plan.Need;
-import org.plugcast.multicast.rtp.TimelineFraming;
 import org.plugcast.multicast.sender.Sender;
-import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.sender.Senders;
 import org.plugcast.multicast.status.UnitStatus;
-import org.plugcast.multicast.wire.WireOptions;
 import org.plugcast.ts.multiplex.Digest;
-import org.plugcast.ts.multiplex.Timeline;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +77,8 @@ final class Unit implements AutoCloseable {
     this.config = config;
     this.precedence = precedence;
     precedence.claimForAll();
-    Senders.Running sending = Senders.start(senderSettings(config, tuning, precedence), time);
+    Senders.Running sending =
+        Senders.start(SendingConfig.settings(config, tuning, precedence), time);
     clock = sending.clock();
     sender = sending.sender();
     store = new ClipStore(config.data().resolve("clips"));
@@ -98,7 +94,7 @@ final class Unit implements AutoCloseable {
             clock,
             sending.filler(),
             sender::open,
-            timeline -> framing(config, timeline),
+            timeline -> SendingConfig.framing(config, timeline),
             tuning.ahead());
     filling = AgentThread.filling(sending.filler(), tuning.fillInterval().toNanos());
     for (int i = 0; i < FETCHERS; i++) {
@@ -180,29 +176,6 @@ final class Unit implements AutoCloseable {
     channels.values().forEach(running -> running.follower().interrupt());
     timer.shutdownNow();
     cachingUnit.close();
-  }
-
-  private static SenderSettings senderSettings(
-      UnitConfig config, Tuning tuning, Precedence precedence) {
-    return new SenderSettings(
-        new WireOptions(config.networkInterface(), config.ttl(), config.dscp(), loop(config)),
-        precedence.ofSender(),
-        tuning.latenessBound().toNanos(),
-        tuning.longestSleep().toNanos());
-  }
-
-  private static WireOptions.Loop loop(UnitConfig config) {
-    return switch (config.multicastLoop()) {
-      case YES -> WireOptions.Loop.ON;
-      case NO -> WireOptions.Loop.OFF;
-    };
-  }
-
-  private static DatagramFraming framing(UnitConfig config, Timeline timeline) {
-    return switch (config.transport()) {
-      case UDP -> DatagramFraming.NONE;
-      case RTP -> new TimelineFraming(timeline);
-    };
   }
 
   private void add(ChannelConfig config) {

@@ -2,7 +2,6 @@ package org.plugcast.multicast.sender;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.plugcast.multicast.linux.Errno;
 import org.plugcast.multicast.pacing.ClockPage;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Outlet;
@@ -30,13 +28,12 @@ public final class SenderProcess implements Sender {
   private static final Logger LOG = LoggerFactory.getLogger(SenderProcess.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration BETWEEN_STARTS = Duration.ofMillis(200);
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final SenderSettings settings;
   private final SharedFolder folder;
   private final Path clockFile;
   private final ClockPage clockPage;
-  private final Map<Long, Lease> leases = new ConcurrentHashMap<>();
+  private final Map<Long, SenderLease> leases = new ConcurrentHashMap<>();
   private final CompletableFuture<Answer> ready = new CompletableFuture<>();
   private final AtomicLong handles = new AtomicLong();
   private final AtomicLong restarts = new AtomicLong();
@@ -79,11 +76,13 @@ public final class SenderProcess implements Sender {
   public Outlet open(LaneSpec spec) throws IOException {
     Path file = folder.newFile("lane", spec.shape().bytes());
     ByteBuffer memory = SharedFolder.map(file, spec.shape().bytes());
-    Lease lease = new Lease(handles.incrementAndGet(), spec, file, new Ring(spec.shape(), memory));
-    leases.put(lease.handle, lease);
+    SenderLease lease =
+        new SenderLease(
+            handles.incrementAndGet(), spec, file, new Ring(spec.shape(), memory), this::tell);
+    leases.put(lease.handle(), lease);
     lease.tellOpen();
     try {
-      Answer answer = lease.answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      Answer answer = lease.answer(PATIENCE);
       if (answer instanceof Answer.Refused(long _, String reason)) {
         throw new IOException(reason);
       }
@@ -137,6 +136,9 @@ public final class SenderProcess implements Sender {
   }
 
   private void tell(Command command) {
+    if (command instanceof Command.Close(long handle)) {
+      leases.remove(handle);
+    }
     Optional.ofNullable(child).ifPresent(c -> c.tell(command));
   }
 
@@ -173,7 +175,7 @@ public final class SenderProcess implements Sender {
         ready.complete(answer);
       }
       case Answer.Opened(long handle) ->
-          Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.answer.complete(answer));
+          Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.opened(answer));
       case Answer.Refused(long handle, String _) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.refused(answer));
     }
@@ -191,85 +193,8 @@ public final class SenderProcess implements Sender {
   private void restart(Runnable onRestart) throws IOException {
     restarts.incrementAndGet();
     child = SenderChild.start(clockFile, settings);
-    leases.values().forEach(Lease::tellOpen);
+    leases.values().forEach(SenderLease::tellOpen);
     onRestart.run();
     LOG.info("sender-restarted restarts={}", restarts);
-  }
-
-  /** A channel's place; it stays when the process ends. */
-  private final class Lease implements Outlet {
-    private final long handle;
-    private final LaneSpec spec;
-    private final Path file;
-    private final Ring ring;
-    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-    private volatile boolean started;
-
-    Lease(long handle, LaneSpec spec, Path file, Ring ring) {
-      this.handle = handle;
-      this.spec = spec;
-      this.file = file;
-      this.ring = ring;
-    }
-
-    @Override
-    public LaneSpec spec() {
-      return spec;
-    }
-
-    @Override
-    public Ring ring() {
-      return ring;
-    }
-
-    @Override
-    public String reason(int failure) {
-      return Errno.describe(failure);
-    }
-
-    @Override
-    public void start() {
-      started = true;
-      tell(new Command.Start(handle));
-    }
-
-    @Override
-    public void reopen() {
-      tell(new Command.Reopen());
-    }
-
-    @Override
-    public void close() {
-      leases.remove(handle);
-      tell(new Command.Close(handle));
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        LOG.warn("sender-file-left file={} reason=\"{}\"", file, e.getMessage());
-      }
-    }
-
-    void tellOpen() {
-      tell(new Command.Open(handle, spec, file));
-    }
-
-    /** Whoever waits is told; a channel that was sent before is tried again. */
-    void refused(Answer refusal) {
-      if (!answer.complete(refusal) && leases.containsKey(handle)) {
-        Thread.ofVirtual().start(this::tryAgain);
-      }
-    }
-
-    private void tryAgain() {
-      try {
-        Thread.sleep(BETWEEN_TRIES);
-        tellOpen();
-        if (started) {
-          start();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

@@ -27,7 +27,7 @@ final class Keeper implements AutoCloseable {
   private int ticks;
 
   /**
-   * @param onFailure called when the threads that send have died
+   * @param onFailure called when the threads that send have died, or this one does
    */
   Keeper(ConfigFile file, UnitConfig started, Unit unit, Runnable onFailure) {
     this.file = file;
@@ -60,6 +60,11 @@ final class Keeper implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      // Without a keeper nobody would notice that nothing is sent: an Error ends the unit.
+      if (!closing) {
+        onFailure.run();
+      }
     }
   }
 

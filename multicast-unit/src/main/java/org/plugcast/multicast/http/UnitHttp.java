@@ -11,8 +11,10 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,9 @@ public final class UnitHttp implements AutoCloseable {
   private static final Pattern TIMELINE = Pattern.compile("/channels/(\\d{1,9})/timeline");
   private static final String JSON = "application/json";
   private static final int PATIENCE_SECONDS = 5;
+
+  /** Answers wait in the memory that the air path needs too, of 100 kB each with many channels. */
+  private static final int MOST_AT_ONCE = 16;
 
   private final Vertx vertx;
   private final HttpServer server;
@@ -50,10 +55,11 @@ public final class UnitHttp implements AutoCloseable {
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
     try {
+      Semaphore free = new Semaphore(MOST_AT_ONCE);
       Future<HttpServer> server =
           vertx
               .createHttpServer()
-              .requestHandler(request -> handle(vertx, request, status))
+              .requestHandler(request -> admit(vertx, request, status, free))
               .listen(address.getPort(), address.getHostString());
       return new UnitHttp(
           vertx,
@@ -75,6 +81,34 @@ public final class UnitHttp implements AutoCloseable {
   @Override
   public void close() {
     vertx.close();
+  }
+
+  /** Refuses what is asked faster than it can be answered. */
+  private static void admit(
+      Vertx vertx, HttpServerRequest request, Supplier<UnitStatus> status, Semaphore free) {
+    if (!free.tryAcquire()) {
+      request.response().putHeader("Retry-After", "1");
+      fail(
+          request,
+          new Problem(
+              503,
+              "Service Unavailable",
+              MOST_AT_ONCE + " requests are being answered; ask again later"));
+      return;
+    }
+    AtomicBoolean held = new AtomicBoolean(true);
+    request
+        .response()
+        .closeHandler(closed -> release(free, held))
+        .endHandler(ended -> release(free, held));
+    handle(vertx, request, status);
+  }
+
+  /** Once for each request, whether it was answered or its connection broke. */
+  private static void release(Semaphore free, AtomicBoolean held) {
+    if (held.getAndSet(false)) {
+      free.release();
+    }
   }
 
   private static void handle(Vertx vertx, HttpServerRequest request, Supplier<UnitStatus> status) {

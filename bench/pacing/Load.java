@@ -77,7 +77,9 @@ public final class Load {
         not200.incrementAndGet();
       }
     } catch (IOException e) {
-      failed.incrementAndGet();
+      if (failed.getAndIncrement() == 0) {
+        System.err.println("load: the first failure is " + e);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -65,6 +65,7 @@ final class Unit implements AutoCloseable {
   private final ClipFetcher fetcher;
   private final Transmission transmission;
   private final Sender sender;
+  private final UnitSymptoms symptoms;
   private final AgentThread filling;
   private final List<Thread> fetching = new ArrayList<>();
   private final Map<Integer, Running> channels = new ConcurrentSkipListMap<>();
@@ -89,6 +90,7 @@ final class Unit implements AutoCloseable {
     cachingUnit = new CachingUnit(config.cachingUnit());
     timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     fetcher = new ClipFetcher(cachingUnit, store, clock::utcNs, pause, timer);
+    symptoms = new UnitSymptoms(clock, sender, fetcher);
     transmission =
         new Transmission(
             clock,
@@ -122,6 +124,7 @@ final class Unit implements AutoCloseable {
   /** To be called about once in a second. */
   void tick() {
     clock.discipline();
+    symptoms.observe();
     channels.values().forEach(running -> running.channel().tick());
     if (Linux.isHere()) {
       readAhead.look(needs(), clock.utcNs());
@@ -146,23 +149,19 @@ final class Unit implements AutoCloseable {
 
   UnitStatus status(List<String> problems) {
     List<String> all = new ArrayList<>(problems);
-    Duration offset = Duration.ofNanos(clock.wallOffsetNs());
-    if (offset.abs().toSeconds() >= 1) {
-      all.add(
-          "the wall clock is off the clock of the air by "
-              + offset.toMillis() / 1e3
-              + " s; a restart of the unit takes it over");
-    }
-    fetcher
-        .failures()
-        .forEach((clip, reason) -> all.add("clip " + clip + " does not come: " + reason));
+    all.addAll(symptoms.problems());
     return new UnitStatus(
         config.unit(),
         started,
         isSending(),
+        sender.restarts(),
         precedence.missing().or(sender::realTimeMissing),
-        new UnitStatus.Clocks(offset, clock.wallSteps()),
-        new UnitStatus.Fetching(link.timelineFailures(), link.clipFailures(), fetcher.missing()),
+        new UnitStatus.Clocks(Duration.ofNanos(clock.wallOffsetNs()), clock.wallSteps()),
+        new UnitStatus.Fetching(
+            link.timelineFailures(),
+            link.clipFailures(),
+            fetcher.missing(),
+            fetcher.lost().total()),
         link.outage().map(o -> new UnitStatus.CachingUnitOutage(o.since(), o.reason())),
         all,
         channels.values().stream().map(running -> running.channel().status()).toList());

@@ -102,6 +102,9 @@ public final class Channel {
     OnAir air = onAir;
     if (air != null) {
       symptoms.observe(air.counters(), transmission.nowNs());
+      if (symptoms.isUnsaved()) {
+        save(air.timeline());
+      }
       if (symptoms.sendingFails()) {
         reopen(air);
       }
@@ -229,8 +232,9 @@ public final class Channel {
       file.write(timeline);
       symptoms.saved(Optional.empty());
     } catch (IOException e) {
-      LOG.warn("timeline-not-saved channel={} reason=\"{}\"", config.id(), e.getMessage());
-      symptoms.saved(Optional.of(String.valueOf(e.getMessage())));
+      if (symptoms.saved(Optional.of(String.valueOf(e.getMessage())))) {
+        LOG.warn("timeline-not-saved channel={} reason=\"{}\"", config.id(), e.getMessage());
+      }
     }
   }
 

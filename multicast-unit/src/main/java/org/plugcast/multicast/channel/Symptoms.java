@@ -1,17 +1,15 @@
 package org.plugcast.multicast.channel;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.multicast.status.Recently;
 import org.plugcast.ts.multiplex.Timeline;
 
 /** What is wrong with a channel, remembered long enough to be seen. Guarded by its channel. */
 final class Symptoms {
-  private static final long MEMORY_NS = Duration.ofSeconds(15).toNanos();
-
   private final Recently underrun = new Recently();
   private final Recently skipped = new Recently();
   private final Recently failed = new Recently();
@@ -20,25 +18,6 @@ final class Symptoms {
   private Optional<String> refusal = Optional.empty();
   private Optional<String> unsaved = Optional.empty();
   private Optional<String> blocked = Optional.empty();
-
-  /** A count and when it last rose. */
-  private static final class Recently {
-    private long count;
-    private long roseNs = Long.MIN_VALUE / 2;
-
-    boolean observe(long now, long value) {
-      boolean rose = value > count;
-      if (rose) {
-        roseNs = now;
-      }
-      count = value;
-      return rose;
-    }
-
-    boolean at(long now) {
-      return now - roseNs < MEMORY_NS;
-    }
-  }
 
   void observe(LaneCounters counters, long now) {
     underrun.observe(now, counters.underruns());
@@ -60,8 +39,16 @@ final class Symptoms {
     return news;
   }
 
-  void saved(Optional<String> failure) {
+  /** Remembers why the timeline could not be saved, or that it was; true if that is news. */
+  boolean saved(Optional<String> failure) {
+    boolean news = !unsaved.equals(failure);
     unsaved = failure;
+    return news;
+  }
+
+  /** Whether the timeline on air is still to be saved. */
+  boolean isUnsaved() {
+    return unsaved.isPresent();
   }
 
   /** Remembers why the channel cannot be sent; true if that is news. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class ClipFetcher {
   private final ScheduledExecutorService timer;
   private final Set<Digest> inFlight = new HashSet<>();
   private final Map<Digest, Failure> failures = new HashMap<>();
+  private final LostClips lost = new LostClips();
 
   private int missing;
 
@@ -100,6 +102,11 @@ public final class ClipFetcher {
     return missing;
   }
 
+  /** Clips that were here and are not any more. */
+  public LostClips lost() {
+    return lost;
+  }
+
   /** Why the last attempt to fetch each clip failed that has not come since. */
   public synchronized Map<Digest, String> failures() {
     Map<Digest, String> reasons = new HashMap<>();
@@ -116,8 +123,10 @@ public final class ClipFetcher {
       throws IOException {
     Set<Digest> here = new HashSet<>(store.list());
     here.removeAll(damaged);
-    List<Digest> lacking =
-        needs.stream().map(Need::clip).distinct().filter(clip -> !here.contains(clip)).toList();
+    Set<Digest> needed = new LinkedHashSet<>();
+    needs.forEach(need -> needed.add(need.clip()));
+    lost.observe(needed, here);
+    List<Digest> lacking = needed.stream().filter(clip -> !here.contains(clip)).toList();
     missing = lacking.size();
     long now = nowNs.getAsLong();
     for (Digest clip : lacking) {

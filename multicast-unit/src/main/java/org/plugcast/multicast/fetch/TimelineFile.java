@@ -33,13 +33,22 @@ public record TimelineFile(Path path) {
     }
   }
 
-  /** Replaces the file; a power cut leaves the old or the new one. */
+  /** Replaces the file; a power cut, or a full disk, leaves the old or the new one. */
   public void write(Timeline timeline) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     Path temporary = path.resolveSibling(path.getFileName() + ".part");
+    try {
+      write(timeline, temporary);
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void write(Timeline timeline, Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            temporary,
+            file,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
@@ -50,6 +59,5 @@ public record TimelineFile(Path path) {
       }
       channel.force(true);
     }
-    Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
   }
 }

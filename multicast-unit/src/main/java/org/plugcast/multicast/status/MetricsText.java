@@ -49,6 +49,10 @@ public final class MetricsText {
         "plugcast_real_time",
         "1 while the pacing thread runs before those of other processes.",
         status.realTimeMissing().isEmpty() ? 1 : 0);
+    counter(
+        "plugcast_sender_restarts_total",
+        "Times that the sender ended by itself and was begun anew.",
+        status.senderRestarts());
     gauge(
         "plugcast_caching_unit_reachable",
         "1 while the caching unit answers.",
@@ -61,6 +65,10 @@ public final class MetricsText {
         "plugcast_missing_clips",
         "Clips that timelines name and that are not here.",
         status.fetching().missingClips());
+    counter(
+        "plugcast_lost_clips_total",
+        "Clips that were here, and were deleted or damaged by someone else.",
+        status.fetching().lostClips());
     counter(
         "plugcast_wall_clock_steps_total",
         "Times that the wall clock was set.",

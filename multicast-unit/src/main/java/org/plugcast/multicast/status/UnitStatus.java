@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param started when the process began
  * @param pacing whether the threads that send are alive
+ * @param senderRestarts how often the sender ended by itself and was begun anew
  * @param realTimeMissing why they do not run before those of other processes, if they do not
  * @param cachingUnitOutage since when and why the caching unit does not answer
  * @param problems what is wrong with the unit as a whole, in words
@@ -18,6 +19,7 @@ public record UnitStatus(
     String unit,
     Instant started,
     boolean pacing,
+    long senderRestarts,
     Optional<String> realTimeMissing,
     Clocks clocks,
     Fetching fetching,
@@ -39,11 +41,13 @@ public record UnitStatus(
   public record Clocks(Duration wallOffset, long wallSteps) {}
 
   /**
-   * Requests that failed since the start.
+   * Requests that failed since the start, and clips.
    *
    * @param missingClips clips that are needed and not here
+   * @param lostClips clips that were deleted or damaged by someone else since the start
    */
-  public record Fetching(long timelineFailures, long clipFailures, int missingClips) {}
+  public record Fetching(
+      long timelineFailures, long clipFailures, int missingClips, long lostClips) {}
 
   /** The caching unit does not answer. */
   public record CachingUnitOutage(Instant since, String reason) {}

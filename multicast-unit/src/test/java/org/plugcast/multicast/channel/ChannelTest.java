@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -278,6 +281,78 @@ class ChannelTest {
     channel.offer(first);
     assertThat(channel.status().state()).isEqualTo("waiting");
     assertThat(local.damaged()).isSubsetOf(a.clip(), b.clip()).isNotEmpty();
+  }
+
+  @Test
+  void overAnOverwrittenClipTablesAndPcrGoOnAndItIsAskedForAnew() throws IOException {
+    bring(a);
+    bring(b);
+    LocalClips local = new LocalClips(here, time);
+    Channel channel = new Channel(config, TimelineFile.of(folder, 1), local, transmission());
+    channel.offer(first);
+    run(SECOND);
+    overwrite(a, (byte) 0xee);
+    overwrite(b, (byte) 0xee);
+    run(8 * SECOND);
+    assertWireWithoutClipsFrom(4 * 356);
+    channel.tick();
+    assertThat(channel.status().problems()).anyMatch(p -> p.contains("null packets"));
+    assertThat(local.damaged()).containsExactlyInAnyOrder(a.clip(), b.clip());
+  }
+
+  @Test
+  void nonsenseInPacketsOfAClipIsNullPacketsToo() throws IOException {
+    bring(a);
+    bring(b);
+    Channel channel = channel();
+    channel.offer(first);
+    run(SECOND);
+    overwrite(a, (byte) 0x47);
+    overwrite(b, (byte) 0x47);
+    run(8 * SECOND);
+    channel.tick();
+    assertThat(channel.status().problems()).anyMatch(p -> p.contains("null packets"));
+    assertThat(wire.sent()).hasSizeBetween(9 * 355, 9 * 357);
+  }
+
+  /** In place, as someone does who does not know what the file is. */
+  private void overwrite(Entry entry, byte value) throws IOException {
+    byte[] bytes = new byte[(int) Files.size(here.path(entry.clip()))];
+    Arrays.fill(bytes, value);
+    try (var file = Files.newByteChannel(here.path(entry.clip()), StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(bytes));
+    }
+  }
+
+  private void assertWireWithoutClipsFrom(int sent) throws IOException {
+    Cadence cadence =
+        new Cadence(epoch.getEpochSecond() * SECOND, first.format().rate().bitsPerSecond());
+    long datagram =
+        cadence.firstDatagramDueFrom(
+            wire.sent().get(sent).utcNs() - MILLISECOND - Phase.delayNs(cadence, config.id()));
+    byte[] expected = new byte[Cadence.DATAGRAM_BYTES];
+    try (Multiplex multiplex = new Multiplex(first, digest -> Optional.empty())) {
+      for (FakeWire.Sent one : wire.sent().subList(sent, wire.sent().size())) {
+        multiplex.packets(datagram * 7, 7, expected, 0);
+        assertThat(Arrays.equals(one.bytes(), expected)).as("datagram %d", datagram).isTrue();
+        datagram++;
+      }
+    }
+  }
+
+  @Test
+  void aTimelineThatTheDiskRefusesIsSavedWhenItCanBe() throws IOException {
+    bring(a);
+    bring(b);
+    Path inTheWay = Files.createFile(folder.resolve("timelines"));
+    Channel channel = channel();
+    channel.offer(first);
+    channel.tick();
+    assertThat(channel.status().problems()).anyMatch(p -> p.contains("timeline not saved"));
+    Files.delete(inTheWay);
+    channel.tick();
+    assertThat(channel.status().problems()).isEmpty();
+    assertThat(TimelineFile.of(folder, 1).read()).contains(first);
   }
 
   @Test

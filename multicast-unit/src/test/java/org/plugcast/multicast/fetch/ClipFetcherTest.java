@@ -65,6 +65,24 @@ class ClipFetcherTest {
   }
 
   @Test
+  void aClipThatSomeoneElseDeletesIsLostUntilItComesAnew() throws IOException {
+    Entry a = served("a", 1);
+    assertThat(fetch(a)).isEqualTo(new Outcome.Arrived(a.clip()));
+    assertThat(fetch(a)).isEqualTo(new Outcome.Nothing());
+    assertThat(fetcher.lost().total()).isZero();
+    store.delete(a.clip());
+    assertThat(fetch(a)).isEqualTo(new Outcome.Arrived(a.clip()));
+    assertThat(fetcher.lost().now()).containsExactly(a.clip());
+    fetch(a);
+    assertThat(fetcher.lost().now()).isEmpty();
+    assertThat(fetcher.lost().total()).isEqualTo(1);
+    fetch();
+    store.delete(a.clip());
+    fetch(a);
+    assertThat(fetcher.lost().total()).as("unused clips are no loss").isEqualTo(1);
+  }
+
+  @Test
   void bringsWhatIsMissingInTheOrderOfNeed() throws IOException {
     Entry a = served("a", 1);
     Entry b = served("b", 2);

@@ -51,9 +51,10 @@ class MetricsTextTest {
         "m-01",
         Instant.EPOCH,
         pacing,
+        7,
         Optional.of("sched_setscheduler failed with errno 1"),
         new UnitStatus.Clocks(Duration.ofMillis(-250), 3),
-        new UnitStatus.Fetching(4, 5, 6),
+        new UnitStatus.Fetching(4, 5, 6, 8),
         outage,
         problems,
         List.of(new ChannelStatus(channel, Optional.empty(), Optional.of(onAir), List.of())));
@@ -78,6 +79,8 @@ class MetricsTextTest {
         .contains(
             "plugcast_datagrams_sent_total{channel=\"7\",name=\"Rock \\\"n\\\" \\\\ Roll\"} 0\n")
         .contains("plugcast_wall_clock_offset_seconds -0.25\n")
+        .contains("plugcast_sender_restarts_total 7\n")
+        .contains("plugcast_lost_clips_total 8\n")
         .contains("plugcast_fetch_failures_total{kind=\"clip\"} 5\n")
         .contains("le=\"+Inf\"} 0\n");
   }

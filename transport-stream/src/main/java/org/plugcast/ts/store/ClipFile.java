@@ -12,7 +12,10 @@ import org.plugcast.ts.mpeg.TsPacket;
 import org.plugcast.ts.multiplex.Clip;
 import org.plugcast.ts.multiplex.ClipIndex;
 
-/** A clip in a file, read through a window of packets. One reader. */
+/**
+ * A clip in a file, read through a window of packets. A window that holds anything but packets, as
+ * when the file was overwritten, cannot be read. One reader.
+ */
 public final class ClipFile implements Clip {
   private static final int TRAILER = 16;
   private static final long LONGEST_INDEX = 64 << 20;
@@ -61,6 +64,7 @@ public final class ClipFile implements Clip {
       windowPackets = 0;
       readFully(
           channel, packet * TsPacket.LENGTH, ByteBuffer.wrap(window, 0, count * TsPacket.LENGTH));
+      checkSyncBytes(packet, count);
       windowFirst = packet;
       windowPackets = count;
     }
@@ -71,6 +75,16 @@ public final class ClipFile implements Clip {
   @Override
   public void close() throws IOException {
     channel.close();
+  }
+
+  /** ISO/IEC 13818-1 §2.4.3.3. */
+  private void checkSyncBytes(long first, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      if (!TsPacket.synced(window, i * TsPacket.LENGTH)) {
+        throw new IOException(
+            "clip " + path + " has no sync byte at packet " + (first + i) + ": it is damaged");
+      }
+    }
   }
 
   private static ClipIndex readIndex(Path path, FileChannel channel) throws IOException {

@@ -55,6 +55,22 @@ class ClipStoreTest {
   }
 
   @Test
+  void whatWasOverwrittenCannotBeReadThoughItWasOpen() throws IOException {
+    try (Clip clip = store.find(digest).orElseThrow()) {
+      byte[] packet = new byte[TsPacket.LENGTH];
+      byte[] file = Files.readAllBytes(store.path(digest));
+      Arrays.fill(file, 600 * 188, 700 * 188, (byte) 0);
+      Files.write(store.path(digest), file);
+      clip.read(0, packet, 0);
+      assertThatIOException()
+          .isThrownBy(() -> clip.read(500, packet, 0))
+          .withMessageContaining("no sync byte at packet 600");
+      clip.read(700, packet, 0);
+      assertThat(TsPacket.synced(packet, 0)).isTrue();
+    }
+  }
+
+  @Test
   void aClipTravelsFromStoreToStore() throws IOException {
     ClipStore other = new ClipStore(folder.resolve("b"));
     other.receive(digest, Files.newInputStream(store.path(digest)));

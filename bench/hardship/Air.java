@@ -132,19 +132,18 @@ public final class Air {
         media.most(index) * packetMs);
   }
 
-  /** The longest distance of two, or to the end, in packets. */
+  /** The longest distance of two, or to the end, in packets; all of the capture if there is none. */
   private static final class Distance {
-    private long last;
+    private long last = -1;
     private long most;
 
     void at(long index) {
-      most = Math.max(most, index - last);
+      most = last < 0 ? 0 : Math.max(most, index - last);
       last = index;
     }
 
     long most(long end) {
-      at(end);
-      return most;
+      return last < 0 ? end : Math.max(most, end - last);
     }
   }
 }

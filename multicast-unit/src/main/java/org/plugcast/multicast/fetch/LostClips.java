@@ -7,9 +7,7 @@ import org.plugcast.ts.multiplex.Digest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Clips that were here and are needed, but were deleted or damaged by someone else. Any thread.
- */
+/** Clips that were here and are needed, but were deleted or damaged by someone else. Any thread. */
 public final class LostClips {
   private static final Logger LOG = LoggerFactory.getLogger(LostClips.class);
 

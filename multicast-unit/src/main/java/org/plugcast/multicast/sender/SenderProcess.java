@@ -27,7 +27,11 @@ import org.slf4j.LoggerFactory;
 public final class SenderProcess implements Sender {
   private static final Logger LOG = LoggerFactory.getLogger(SenderProcess.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration BETWEEN_STARTS = Duration.ofMillis(200);
+
+  /** One that ends sooner than this after its start may go on doing so: the next one has to wait. */
+  private static final Duration STEADY = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN_STARTS = Duration.ofMillis(500);
 
   private final SenderSettings settings;
   private final SharedFolder folder;
@@ -146,10 +150,11 @@ public final class SenderProcess implements Sender {
   private void watch(Runnable onRestart) {
     try {
       while (!closing) {
+        long beganNs = System.nanoTime();
         hear();
         if (!closing) {
           LOG.error("sender-ended effect=\"nothing is sent until it is back\"");
-          Thread.sleep(BETWEEN_STARTS);
+          Thread.sleep(pauseAfter(Duration.ofNanos(System.nanoTime() - beganNs)));
           restart(onRestart);
         }
       }
@@ -157,6 +162,10 @@ public final class SenderProcess implements Sender {
       LOG.error("sender-lost reason=\"{}\"", e.getMessage());
       alive = false;
     }
+  }
+
+  private static Duration pauseAfter(Duration ran) {
+    return ran.compareTo(STEADY) < 0 ? BETWEEN_STARTS : Duration.ZERO;
   }
 
   private void hear() {

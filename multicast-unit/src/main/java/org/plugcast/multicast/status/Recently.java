@@ -2,7 +2,9 @@ package org.plugcast.multicast.status;
 
 import java.time.Duration;
 
-/** A count of faults and when it last rose, so that a fault stays to be seen a while. Any thread. */
+/**
+ * A count of faults and when it last rose, so that a fault stays to be seen a while. Any thread.
+ */
 public final class Recently {
   /** How long a fault is told after it ended, in nanoseconds. */
   public static final long MEMORY_NS = Duration.ofSeconds(15).toNanos();

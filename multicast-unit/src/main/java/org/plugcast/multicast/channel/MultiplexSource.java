@@ -49,7 +49,7 @@ final class MultiplexSource implements PacketSource {
   private int unusable(
       long index, int count, byte[] destination, int offset, RuntimeException failure) {
     if (withoutClips == null) {
-      LOG.error("clip-unusable index={} timeline={}", index, timeline.digest(), failure);
+      LOG.error("clip-unusable index={} reason=\"{}\"", index, failure.toString());
     }
     return bare(index, count, destination, offset);
   }

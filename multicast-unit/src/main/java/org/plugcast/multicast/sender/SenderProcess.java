@@ -28,7 +28,9 @@ public final class SenderProcess implements Sender {
   private static final Logger LOG = LoggerFactory.getLogger(SenderProcess.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** One that ends sooner than this after its start may go on doing so: the next one has to wait. */
+  /**
+   * One that ends sooner than this after its start may go on doing so: the next one has to wait.
+   */
   private static final Duration STEADY = Duration.ofSeconds(5);
 
   private static final Duration BETWEEN_STARTS = Duration.ofMillis(500);

@@ -27,9 +27,10 @@ final class UnitHttpTest {
           "unit-1",
           Instant.EPOCH,
           true,
+          0,
           Optional.empty(),
           new UnitStatus.Clocks(Duration.ZERO, 0),
-          new UnitStatus.Fetching(0, 0, 0),
+          new UnitStatus.Fetching(0, 0, 0, 0),
           Optional.empty(),
           List.of(),
           List.of());

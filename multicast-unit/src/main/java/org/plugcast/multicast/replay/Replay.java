@@ -35,6 +35,7 @@ public final class Replay implements AutoCloseable {
   private final Senders.Running running;
   private final AgentThread filling;
   private final List<Stream> streams = new ArrayList<>();
+  private long epochNs;
 
   /**
    * What is to be sent whereto.
@@ -91,6 +92,11 @@ public final class Replay implements AutoCloseable {
     return running.sender().realTimeMissing();
   }
 
+  /** How long it is until the first datagrams are due; negative when they were. */
+  public Duration untilBegin() {
+    return Duration.ofNanos(epochNs - running.clock().utcNs());
+  }
+
   /** Whether datagrams are being sent. */
   public boolean isAlive() {
     return running.sender().isAlive() && filling.isAlive();
@@ -108,7 +114,7 @@ public final class Replay implements AutoCloseable {
   }
 
   private void add(List<Target> targets) throws IOException {
-    long epochNs =
+    epochNs =
         running.clock().utcNs() + HEAD_START.plus(FOR_EACH.multipliedBy(targets.size())).toNanos();
     Sender sender = running.sender();
     List<Outlet> outlets = new ArrayList<>();

@@ -112,7 +112,7 @@ public final class ReplaySending implements Sending {
   /** Waits for the end of the time or a signal; false if sending died before. */
   private static boolean await(Replay replay, Optional<Duration> duration) {
     long beganNs = System.nanoTime();
-    long lengthNs = duration.map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    long lengthNs = duration.map(d -> d.plus(replay.untilBegin()).toNanos()).orElse(Long.MAX_VALUE);
     try {
       long leftNs = lengthNs;
       while (leftNs > 0 && replay.isAlive()) {

@@ -97,7 +97,7 @@ configuration() { # of one channel more than are sent: the last one only fetches
 start_unit() {
   configuration >"$work/unit.conf"
   ip netns exec "$tx" "$java" -XX:+UseSerialGC -Xms24m -Xmx48m -XX:TieredStopAtLevel=1 -XX:MaxDirectMemorySize=32m \
-    -XX:+PerfDisableSharedMem -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$work/unit.jsa" -Xlog:disable \
+    -XX:+PerfDisableSharedMem -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$work/unit.jsa" -Xlog:disable \
     --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.showDateTime=true \
     "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX" -Dorg.slf4j.simpleLogger.showThreadName=false \
     -Dorg.slf4j.simpleLogger.showShortLogName=true -cp "$app*" org.plugcast.multicast.MulticastUnit "$work/unit.conf" \

@@ -13,6 +13,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.plugcast.multicast.plan.Playable;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.multiplex.Timeline;
@@ -34,6 +36,7 @@ public final class CachingUnit implements AutoCloseable {
   private static final int NOT_FOUND = 404;
 
   private final URI base;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client;
 
   public CachingUnit(URI base) {
@@ -41,6 +44,7 @@ public final class CachingUnit implements AutoCloseable {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            .executor(executor)
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
@@ -95,6 +99,7 @@ public final class CachingUnit implements AutoCloseable {
   @Override
   public void close() {
     client.shutdownNow();
+    executor.shutdownNow();
   }
 
   private HttpResponse<InputStream> send(HttpRequest request)

@@ -6,29 +6,24 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.plugcast.multicast.status.ChannelStatus;
-import org.plugcast.multicast.status.MetricsText;
 import org.plugcast.multicast.status.UnitStatus;
-import org.plugcast.ts.multiplex.Timeline;
-import org.plugcast.ts.multiplex.TimelineText;
 
 /** Serves health, metrics, what is playing, and timelines. */
 public final class UnitHttp implements AutoCloseable {
-  private static final Pattern TIMELINE = Pattern.compile("/channels/(\\d{1,9})/timeline");
-  private static final String JSON = "application/json";
   private static final int PATIENCE_SECONDS = 5;
+  private static final int IDLE_SECONDS = 60;
 
   /** Answers wait in the memory that the air path needs too, of 100 kB each with many channels. */
   private static final int MOST_AT_ONCE = 16;
@@ -56,10 +51,11 @@ public final class UnitHttp implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)));
     try {
       Semaphore free = new Semaphore(MOST_AT_ONCE);
+      Answers answers = new Answers(status, System::nanoTime);
       Future<HttpServer> server =
           vertx
-              .createHttpServer()
-              .requestHandler(request -> admit(vertx, request, status, free))
+              .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
+              .requestHandler(request -> admit(vertx, request, answers, free))
               .listen(address.getPort(), address.getHostString());
       return new UnitHttp(
           vertx,
@@ -85,7 +81,7 @@ public final class UnitHttp implements AutoCloseable {
 
   /** Refuses what is asked faster than it can be answered. */
   private static void admit(
-      Vertx vertx, HttpServerRequest request, Supplier<UnitStatus> status, Semaphore free) {
+      Vertx vertx, HttpServerRequest request, Answers answers, Semaphore free) {
     if (!free.tryAcquire()) {
       request.response().putHeader("Retry-After", "1");
       fail(
@@ -101,7 +97,7 @@ public final class UnitHttp implements AutoCloseable {
         .response()
         .closeHandler(closed -> release(free, held))
         .endHandler(ended -> release(free, held));
-    handle(vertx, request, status);
+    handle(vertx, request, answers);
   }
 
   /** Once for each request, whether it was answered or its connection broke. */
@@ -111,77 +107,36 @@ public final class UnitHttp implements AutoCloseable {
     }
   }
 
-  private static void handle(Vertx vertx, HttpServerRequest request, Supplier<UnitStatus> status) {
+  private static void handle(Vertx vertx, HttpServerRequest request, Answers answers) {
     if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
       request.response().putHeader("Allow", "GET, HEAD");
       fail(request, new Problem(405, "Method Not Allowed", "only GET and HEAD are served here"));
       return;
     }
+    String path = request.path();
     vertx
-        .executeBlocking(status::get)
-        .onSuccess(taken -> answer(request, taken))
+        .executeBlocking(() -> answers.to(path))
+        .onSuccess(answer -> end(request, answer))
         .onFailure(
             e -> fail(request, new Problem(500, "Internal Server Error", String.valueOf(e))));
   }
 
-  private static void answer(HttpServerRequest request, UnitStatus status) {
-    Matcher timeline = TIMELINE.matcher(request.path());
-    if (timeline.matches()) {
-      timeline(request, status, Integer.parseInt(timeline.group(1)));
+  private static void fail(HttpServerRequest request, Problem problem) {
+    end(request, Answer.of(problem));
+  }
+
+  private static void end(HttpServerRequest request, Answer answer) {
+    HttpServerResponse response = request.response();
+    answer.tag().ifPresent(tag -> response.putHeader("ETag", tag));
+    if (answer.tag().equals(Optional.ofNullable(request.getHeader("If-None-Match")))
+        && answer.tag().isPresent()) {
+      response.setStatusCode(304).end();
       return;
     }
-    switch (request.path()) {
-      case "/health" -> health(request, status);
-      case "/metrics" -> end(request, MetricsText.CONTENT_TYPE, MetricsText.of(status));
-      case "/now-playing" -> end(request, JSON, StatusJson.nowPlaying(status).encode());
-      default ->
-          fail(
-              request,
-              new Problem(
-                  404,
-                  "Not Found",
-                  "there are /health, /metrics, /now-playing and /channels/{id}/timeline"));
-    }
-  }
-
-  private static void health(HttpServerRequest request, UnitStatus status) {
-    request.response().setStatusCode(status.pacing() ? 200 : 503);
-    end(request, JSON, StatusJson.health(status).encode());
-  }
-
-  private static void timeline(HttpServerRequest request, UnitStatus status, int channel) {
-    status.channels().stream()
-        .filter(candidate -> candidate.config().id() == channel)
-        .findFirst()
-        .flatMap(ChannelStatus::timeline)
-        .ifPresentOrElse(
-            timeline -> timeline(request, timeline),
-            () ->
-                fail(
-                    request,
-                    new Problem(404, "Not Found", "channel " + channel + " has no timeline here")));
-  }
-
-  private static void timeline(HttpServerRequest request, Timeline timeline) {
-    String tag = "\"" + timeline.digest().hex() + "\"";
-    HttpServerResponse response = request.response().putHeader("ETag", tag);
-    if (tag.equals(request.getHeader("If-None-Match"))) {
-      response.setStatusCode(304).end();
-    } else {
-      end(request, "text/plain; charset=utf-8", TimelineText.write(timeline));
-    }
-  }
-
-  private static void fail(HttpServerRequest request, Problem problem) {
-    request.response().setStatusCode(problem.status());
-    end(request, Problem.CONTENT_TYPE, problem.toJson().encode());
-  }
-
-  private static void end(HttpServerRequest request, String contentType, String body) {
-    request
-        .response()
-        .putHeader("Content-Type", contentType)
+    response
+        .setStatusCode(answer.status())
+        .putHeader("Content-Type", answer.contentType())
         .putHeader("Cache-Control", "no-cache")
-        .end(body);
+        .end(answer.body());
   }
 }

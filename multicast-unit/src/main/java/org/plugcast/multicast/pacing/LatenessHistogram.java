@@ -1,6 +1,8 @@
 package org.plugcast.multicast.pacing;
 
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /** Datagrams by lateness, to two digits, up to two seconds. Any thread. */
 public final class LatenessHistogram {
@@ -15,9 +17,23 @@ public final class LatenessHistogram {
     sumNs += latenessNs;
   }
 
-  /** Datagrams that were at most so late. */
-  public synchronized long countUpTo(long latenessNs) {
-    return histogram.getCountBetweenValues(0, latenessNs);
+  /**
+   * Datagrams that were at most so late, for each of several bounds in ascending order. One walk
+   * over the histogram for all of them: it holds up who records.
+   */
+  public synchronized long[] countsUpTo(long[] boundsNs) {
+    long[] counts = new long[boundsNs.length];
+    int bound = 0;
+    long sum = 0;
+    for (HistogramIterationValue step : histogram.recordedValues()) {
+      while (bound < counts.length
+          && step.getValueIteratedTo() > histogram.highestEquivalentValue(boundsNs[bound])) {
+        counts[bound++] = sum;
+      }
+      sum += step.getCountAddedInThisIterationStep();
+    }
+    Arrays.fill(counts, bound, counts.length, sum);
+    return counts;
   }
 
   public synchronized long count() {

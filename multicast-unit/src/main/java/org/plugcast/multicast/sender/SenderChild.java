@@ -25,6 +25,7 @@ final class SenderChild {
           "-Xms8m",
           "-Xmx16m",
           "-Xss256k",
+          "-XX:+ExitOnOutOfMemoryError",
           "-XX:TieredStopAtLevel=1",
           "-XX:ReservedCodeCacheSize=8m",
           "-XX:-UsePerfData",

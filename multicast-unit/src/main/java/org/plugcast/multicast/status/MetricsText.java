@@ -148,9 +148,10 @@ public final class MetricsText {
   }
 
   private void buckets(String name, String labels, LatenessHistogram lateness) {
-    for (long bound : LATENESS_BOUNDS_NS) {
+    long[] counts = lateness.countsUpTo(LATENESS_BOUNDS_NS);
+    for (int i = 0; i < counts.length; i++) {
       sample(
-          name + "_bucket{" + labels + ",le=\"" + bound / NANOS + "\"}", lateness.countUpTo(bound));
+          name + "_bucket{" + labels + ",le=\"" + LATENESS_BOUNDS_NS[i] / NANOS + "\"}", counts[i]);
     }
     long count = lateness.count();
     sample(name + "_bucket{" + labels + ",le=\"+Inf\"}", count);

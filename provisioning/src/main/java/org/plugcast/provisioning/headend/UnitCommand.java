@@ -52,6 +52,7 @@ final class UnitCommand {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
+    command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Xlog:disable");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dplugcast.supervised=true");

@@ -25,8 +25,8 @@ public final class UnitHttp implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 5;
   private static final int IDLE_SECONDS = 60;
 
-  /** Answers wait in the memory that the air path needs too, of 100 kB each with many channels. */
-  private static final int MOST_AT_ONCE = 16;
+  /** Answers that are being written wait in the memory that the air path needs too. */
+  private static final int MOST_AT_ONCE = 64;
 
   private final Vertx vertx;
   private final HttpServer server;

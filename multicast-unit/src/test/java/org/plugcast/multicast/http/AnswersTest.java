@@ -23,9 +23,10 @@ class AnswersTest {
         "m-01",
         Instant.EPOCH,
         pacing,
+        0,
         Optional.empty(),
         new UnitStatus.Clocks(Duration.ZERO, 0),
-        new UnitStatus.Fetching(0, 0, 0),
+        new UnitStatus.Fetching(0, 0, 0, 0),
         Optional.empty(),
         List.of(),
         List.of());

@@ -21,7 +21,7 @@ import org.plugcast.multicast.status.UnitStatus;
 
 /** Requests over a real socket. */
 final class UnitHttpTest {
-  private static final int MOST_AT_ONCE = 16;
+  private static final int MOST_AT_ONCE = 64;
   private static final UnitStatus STATUS =
       new UnitStatus(
           "unit-1",
@@ -49,7 +49,7 @@ final class UnitHttpTest {
           all.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow().join();
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).contains("1");
-      assertThat(refused.body()).contains("16 requests are being answered");
+      assertThat(refused.body()).contains("64 requests are being answered");
 
       answering.countDown();
       assertThat(all.stream().map(answer -> answer.join().statusCode()))

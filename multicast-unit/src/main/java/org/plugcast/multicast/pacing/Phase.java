@@ -14,7 +14,7 @@ public final class Phase {
   private static final long SPREAD_NS = 2_800_000;
 
   /** A wake-up costs as much as some three datagrams. */
-  private static final long SPACING_NS = 250_000;
+  private static final long SPACING_NS = 350_000;
 
   private static final BigInteger DATAGRAM_BITS_NANOS =
       BigInteger.valueOf(Cadence.DATAGRAM_BYTES * 8L * 1_000_000_000);

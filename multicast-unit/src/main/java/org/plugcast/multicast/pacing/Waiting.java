@@ -6,16 +6,16 @@ package org.plugcast.multicast.pacing;
  * channels get precision, many do not cost a core. One thread.
  */
 public final class Waiting {
-  private static final long LONGEST_LEAD_NS = 60_000;
+  private static final long LONGEST_LEAD_NS = 70_000;
   private static final long SHORTEST_LEAD_NS = 2_000;
 
   /** Most of the time between two deadlines that may be spun away. */
   private static final double SHARE = 0.08;
 
-  /** A sleep that ends later than the lead makes it longer; 31 others make it as much shorter. */
-  private static final long STEP_NS = 50;
+  /** A sleep that ends later than the lead makes it longer; 99 others make it as much shorter. */
+  private static final long STEP_NS = 20;
 
-  private static final int RISE = 31;
+  private static final int RISE = 99;
   private static final int MEMORY = 64;
 
   private final TimeSource time;

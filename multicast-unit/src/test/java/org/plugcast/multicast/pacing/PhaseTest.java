@@ -46,7 +46,7 @@ class PhaseTest {
       channels.merge(Phase.delayNs(cadence, number), 1, Integer::sum);
     }
     assertThat(channels).hasSize((int) Phase.instantsPerDatagram(SD));
-    assertThat(channels.values()).allMatch(n -> n >= 20 && n <= 26);
+    assertThat(channels.values()).allMatch(n -> n >= 28 && n <= 35);
   }
 
   @Test
@@ -61,14 +61,14 @@ class PhaseTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1000, 42112",
-    "3750000, 11",
-    "8000000, 5",
+    "1000, 30080",
+    "3750000, 8",
+    "8000000, 4",
     "19390000, 2",
     "38800000, 1",
     "900000000, 1"
   })
-  void instantsAreAboutAQuarterOfAMillisecondApart(long rate, long instants) {
+  void instantsAreAboutAThirdOfAMillisecondApart(long rate, long instants) {
     assertThat(Phase.instantsPerDatagram(rate)).isEqualTo(instants);
   }
 }

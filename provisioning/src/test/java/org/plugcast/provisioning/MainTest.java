@@ -73,7 +73,7 @@ class MainTest {
   @Test
   void withoutACommandItSaysWhichThereAre() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).contains("up, inspect or version");
+    assertThat(err.toString()).contains("up, send, inspect or version");
   }
 
   private int run(String... arguments) {

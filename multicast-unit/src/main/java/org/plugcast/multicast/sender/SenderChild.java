@@ -16,8 +16,8 @@ final class SenderChild {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   /**
-   * It allocates next to nothing, so its heap is the least that starts; the first compiler's code
-   * is good enough and there at once.
+   * It allocates next to nothing, so its heap is the least that starts. Both compilers work, and
+   * {@link WarmUp} lets them finish before anything is due.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -26,8 +26,7 @@ final class SenderChild {
           "-Xmx16m",
           "-Xss256k",
           "-XX:+ExitOnOutOfMemoryError",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:ReservedCodeCacheSize=8m",
+          "-XX:ReservedCodeCacheSize=24m",
           "-XX:-UsePerfData",
           "-Xshare:auto",
           "-Xlog:disable",

@@ -1,0 +1,79 @@
+package org.plugcast.multicast.twin;
+
+import org.plugcast.multicast.pacing.Cadence;
+
+/**
+ * The times of a channel, from the {@link Rules} and from how far apart its datagrams are: a
+ * channel of few datagrams needs more patience. All in nanoseconds.
+ *
+ * @param listenNs silence before a start
+ * @param takeoverNs silence before a takeover
+ * @param guardNs a sender that sent nothing for so long listens again
+ * @param siblingGuardNs the same while another process of this unit may come back after {@code
+ *     returnNs}
+ * @param returnNs silence before a process takes back what it left to another of its unit
+ * @param wakeNs silence before sending after having been held up; twice as long at the unit of
+ *     lower rank, for both may have been held up together
+ * @param promptNs silence before a takeover from a twin that says it cannot send
+ * @param holdNs whoever did not listen for longer than this counts silence anew
+ * @param windowNs three datagrams or heartbeats of the twin within this time mean that it sends
+ * @param deafNs a twin of lower rank that goes on sending for so long does not hear this unit
+ * @param yieldedNs silence before taking back what was left to the twin
+ * @param deferredNs silence before sending after having given way to a twin that does not hear
+ * @param clocksApartNs how far the twins' clocks are apart at most
+ */
+public record Timing(
+    long listenNs,
+    long takeoverNs,
+    long guardNs,
+    long siblingGuardNs,
+    long returnNs,
+    long wakeNs,
+    long promptNs,
+    long holdNs,
+    long windowNs,
+    long deafNs,
+    long yieldedNs,
+    long deferredNs,
+    long clocksApartNs) {
+
+  /** Plans are made at least so long ahead, and cancelled not later. */
+  public static final long LEAD_NS = 100_000_000;
+
+  /** Plans are made at most so long ahead. */
+  public static final long FARTHEST_NS = 60_000_000_000L;
+
+  /** For so long a process comes back quickly to what it left to another of its unit. */
+  public static final long SOON_BACK_NS = 200_000_000;
+
+  /** For so long the other one is on its guard. */
+  static final long SIBLING_NS = 300_000_000;
+
+  /** A lost datagram or two are no silence. */
+  private static final int DATAGRAMS_OF_TAKEOVER = 4;
+
+  private static final int DATAGRAMS_OF_WINDOW = 5;
+  private static final long SHORTEST_WINDOW_NS = 50_000_000;
+
+  /** The times of a channel. */
+  public static Timing of(Rules rules, Cadence cadence) {
+    long stretchedNs = Math.max(rules.takeoverNs(), DATAGRAMS_OF_TAKEOVER * cadence.datagramNs());
+    long addedNs = stretchedNs - rules.takeoverNs();
+    long guardNs = rules.guardNs() + addedNs / 3 * 2;
+    long returnNs = Math.min(stretchedNs, rules.returnNs() + addedNs);
+    return new Timing(
+        Math.max(rules.listenNs(), 2 * stretchedNs),
+        stretchedNs,
+        guardNs,
+        Math.min(guardNs, returnNs / 3 * 2),
+        returnNs,
+        rules.outranksTwin() ? stretchedNs : 2 * stretchedNs,
+        stretchedNs / 6,
+        stretchedNs / 3,
+        Math.max(SHORTEST_WINDOW_NS, DATAGRAMS_OF_WINDOW * cadence.datagramNs()),
+        10 * stretchedNs,
+        stretchedNs + rules.clocksApartNs(),
+        rules.precedesTwin() ? stretchedNs : 3 * stretchedNs,
+        rules.clocksApartNs());
+  }
+}

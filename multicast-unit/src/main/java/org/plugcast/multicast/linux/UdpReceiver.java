@@ -47,7 +47,7 @@ public final class UdpReceiver implements Closeable {
   private int received;
   private long dropped;
 
-  private UdpReceiver(UdpSocket socket) {
+  private UdpReceiver(UdpSocket socket, int largestPayload) {
     Arena arena = Arena.ofAuto();
     this.socket = socket;
     memberships = new Memberships(socket);
@@ -55,10 +55,10 @@ public final class UdpReceiver implements Closeable {
     batch = new Batch(BATCH, arena);
     ancillary = new Ancillary(BATCH, arena);
     start = batch.from(0);
-    MemorySegment memory = arena.allocate((long) BATCH * LARGEST_PAYLOAD);
+    MemorySegment memory = arena.allocate((long) BATCH * largestPayload);
     for (int position = 0; position < BATCH; position++) {
-      MemorySegment room = memory.asSlice((long) position * LARGEST_PAYLOAD, LARGEST_PAYLOAD);
-      batch.put(position, 0, room.address(), LARGEST_PAYLOAD);
+      MemorySegment room = memory.asSlice((long) position * largestPayload, largestPayload);
+      batch.put(position, 0, room.address(), largestPayload);
       payloads[position] = room.asByteBuffer().asReadOnlyBuffer();
     }
   }
@@ -77,11 +77,27 @@ public final class UdpReceiver implements Closeable {
   /** Listens on a port for what is sent to one address: a group, or one of this machine. */
   public static UdpReceiver open(InetAddress address, int port, int receiveBufferBytes)
       throws IOException {
+    return open(address, port, receiveBufferBytes, LARGEST_PAYLOAD);
+  }
+
+  /**
+   * Listens on a port with room for smaller payloads than the largest: {@link #BATCH} of them are
+   * memory that a process with many receivers may not want to spend.
+   *
+   * @param largestPayload bytes, 1 to {@link #LARGEST_PAYLOAD}; what is longer is cut
+   */
+  public static UdpReceiver open(
+      InetAddress address, int port, int receiveBufferBytes, int largestPayload)
+      throws IOException {
+    if (largestPayload < 1 || largestPayload > LARGEST_PAYLOAD) {
+      throw new IllegalArgumentException(
+          "room for payloads of " + largestPayload + " bytes: expected 1 to " + LARGEST_PAYLOAD);
+    }
     UdpSocket socket = UdpSocket.open();
     try {
       ReceiverOptions.apply(receiveBufferBytes, socket);
       socket.bind(address, port);
-      return new UdpReceiver(socket);
+      return new UdpReceiver(socket, largestPayload);
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
@@ -129,7 +145,7 @@ public final class UdpReceiver implements Closeable {
     return received;
   }
 
-  /** Bytes of payload, 0 to {@link #LARGEST_PAYLOAD}. */
+  /** Bytes of payload, 0 to as many as there is room for. */
   public int length(int position) {
     return batch.length(checked(position));
   }

@@ -1,10 +1,12 @@
 /*
  * Hears consecutive multicast groups and writes a record of 64 bytes for each datagram, with the kernel's time stamp.
  *
- *   receive INTERFACE_ADDRESS FIRST_GROUP PORT GROUPS RECORDS READY
+ *   receive INTERFACE_ADDRESS FIRST_GROUP PORT GROUPS RECORDS READY [PAYLOADS]
  *
  * Groups are FIRST_GROUP, FIRST_GROUP + 1, ... as 32-bit numbers, so 239.1.1.255 is followed by 239.1.2.0. READY is
- * created when every group was heard once. SIGTERM ends it; then it prints "datagrams=N drops=N".
+ * created when every group was heard once. PAYLOADS gets the UDP payloads themselves, in the order of the records. Both
+ * files can be read while they grow: what came is in them within a tenth of a second. SIGTERM ends it; then it prints
+ * "datagrams=N drops=N".
  *
  * The kernel stamps a datagram where the sender hands it to the interface, before any queue. This program therefore
  * need not be quick, only cheap for the sender: it polls once a millisecond instead of blocking, for over a veth pair
@@ -23,6 +25,8 @@
  *   44  7 x u8  their adaptation field flags (section 2.4.3.4); 0 where there is no adaptation field
  *   51  u8   the first of them with a PCR; 255 for none
  *   52  6 bytes  that PCR (section 2.4.3.5)
+ *   58  4 bytes  IPv4 address of the sender, as on the wire
+ *   62  u16  UDP port of the sender
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -43,6 +47,7 @@ enum {
   BATCH = 512,
   CONTROL = 128,
   DATAGRAM = 2048,
+  FLUSH_POLLS = 64,
   MAX_GROUPS = 2000,
   PACKET = 188,
   PACKETS = 7,
@@ -63,13 +68,15 @@ struct record {
   uint8_t adaptation[PACKETS];
   uint8_t pcr_packet;
   uint8_t pcr[6];
-  uint8_t zero[6];
+  uint8_t source[4];
+  uint16_t source_port;
 };
 _Static_assert(sizeof(struct record) == 64, "a record has 64 bytes");
 
 static uint8_t data[BATCH][DATAGRAM];
 static char control[BATCH][CONTROL];
 static struct iovec vectors[BATCH];
+static struct sockaddr_in senders[BATCH];
 static struct mmsghdr messages[BATCH];
 static uint8_t heard[MAX_GROUPS];
 static volatile sig_atomic_t ended;
@@ -114,7 +121,8 @@ static void join(const char *interface, uint32_t first, int groups) {
 static void prepare_messages(void) {
   for (int i = 0; i < BATCH; i++) {
     vectors[i] = (struct iovec){data[i], DATAGRAM};
-    messages[i].msg_hdr = (struct msghdr){.msg_iov = &vectors[i], .msg_iovlen = 1, .msg_control = control[i]};
+    messages[i].msg_hdr = (struct msghdr){
+        .msg_name = &senders[i], .msg_iov = &vectors[i], .msg_iovlen = 1, .msg_control = control[i]};
   }
 }
 
@@ -152,6 +160,9 @@ static void describe(struct record *r, struct mmsghdr *m, uint32_t first) {
       r->group = ntohl(((struct in_pktinfo *)CMSG_DATA(c))->ipi_addr.s_addr) - first;
     }
   }
+  struct sockaddr_in *sender = m->msg_hdr.msg_name;
+  memcpy(r->source, &sender->sin_addr, sizeof r->source);
+  r->source_port = ntohs(sender->sin_port);
   describe_payload(r, m->msg_hdr.msg_iov->iov_base, m->msg_len);
 }
 
@@ -164,50 +175,63 @@ static uint64_t drops(int socket) {
 
 /* Takes what waits, at most BATCH datagrams; returns how many. */
 static int receive(int socket) {
-  for (int i = 0; i < BATCH; i++) messages[i].msg_hdr.msg_controllen = CONTROL;
+  for (int i = 0; i < BATCH; i++) {
+    messages[i].msg_hdr.msg_controllen = CONTROL;
+    messages[i].msg_hdr.msg_namelen = sizeof senders[i];
+  }
   int count = recvmmsg(socket, messages, BATCH, MSG_DONTWAIT, NULL);
   if (count < 0 && errno != EAGAIN && errno != EINTR) fail("recvmmsg");
   return count < 0 ? 0 : count;
 }
 
-/* Writes records; returns how many groups were heard for the first time. */
-static int write_records(FILE *out, int count, uint32_t first, int groups) {
+/* Writes records, and payloads unless they have no file; returns how many groups were heard for the first time. */
+static int write_records(FILE *out, FILE *payloads, int count, uint32_t first, int groups) {
   int fresh = 0;
   for (int i = 0; i < count; i++) {
     struct record r;
     describe(&r, &messages[i], first);
     if (r.group >= groups) continue;
     if (fwrite(&r, sizeof r, 1, out) != 1) fail("write");
+    if (payloads && fwrite(data[i], 1, r.bytes, payloads) != r.bytes) fail("write");
     fresh += !heard[r.group];
     heard[r.group] = 1;
   }
   return fresh;
 }
 
+static FILE *create(const char *name) {
+  FILE *out = fopen(name, "wb");
+  if (!out || setvbuf(out, NULL, _IOFBF, RECORD_BUFFER)) fail(name);
+  return out;
+}
+
 int main(int argc, char **argv) {
   struct in_addr group;
-  if (argc != 7 || !inet_aton(argv[2], &group) || atoi(argv[4]) < 1 || atoi(argv[4]) > MAX_GROUPS) {
-    fprintf(stderr, "usage: receive INTERFACE_ADDRESS FIRST_GROUP PORT GROUPS RECORDS READY\n");
+  if (argc < 7 || argc > 8 || !inet_aton(argv[2], &group) || atoi(argv[4]) < 1 || atoi(argv[4]) > MAX_GROUPS) {
+    fprintf(stderr, "usage: receive INTERFACE_ADDRESS FIRST_GROUP PORT GROUPS RECORDS READY [PAYLOADS]\n");
     fprintf(stderr, "with up to %d groups\n", MAX_GROUPS);
     return 2;
   }
   uint32_t first = ntohl(group.s_addr);
   int groups = atoi(argv[4]);
-  FILE *out = fopen(argv[5], "wb");
-  if (!out || setvbuf(out, NULL, _IOFBF, RECORD_BUFFER)) fail(argv[5]);
+  FILE *out = create(argv[5]);
+  FILE *payloads = argc > 7 ? create(argv[7]) : NULL;
   signal(SIGTERM, end);
   int s = open_receiver(atoi(argv[3]));
   join(argv[1], first, groups);
   prepare_messages();
   uint64_t datagrams = 0;
+  unsigned polls = 0;
   for (int silent = groups; !ended;) {
     int count = receive(s);
     datagrams += count;
-    int fresh = write_records(out, count, first, groups);
+    int fresh = write_records(out, payloads, count, first, groups);
     silent -= fresh;
     if (fresh && !silent) close(creat(argv[6], 0644));
+    if (++polls % FLUSH_POLLS == 0 && ((payloads && fflush(payloads)) || fflush(out))) fail("write");
     if (count < BATCH) nanosleep(&(struct timespec){0, POLL_NS}, NULL);
   }
+  if (payloads && fclose(payloads)) fail(argv[7]);
   if (fclose(out)) fail(argv[5]);
   printf("datagrams=%llu drops=%llu\n", (unsigned long long)datagrams, (unsigned long long)drops(s));
   return 0;

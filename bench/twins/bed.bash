@@ -1,0 +1,371 @@
+# shellcheck shell=bash
+# Two units that are twins, a switch between them and a receiver, and a second network for heartbeats and HTTP, each side
+# in a network namespace of its own: what the campaigns in this folder share. They source it.
+#
+#   a  10.9.0.1 on air, 10.8.0.1 on mgmt      b  10.9.0.2 and 10.8.0.2
+#   rx 10.9.0.9 on air                        mg 10.8.0.10 on mgmt: caching unit, and who asks by HTTP
+#   sw the bridges "air" (snooping, querier) and "mgmt", with ports air-a, air-b, air-rx, mgmt-a, mgmt-b, mgmt-mg
+name=$(basename "$0")
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+rate=3750000          # of the profile sd-mpeg2
+channels=1
+group_base=$((239 << 24 | 77 << 16 | 1 << 8 | 1))
+port=5004
+prefix=benches-$name-$$
+declare -A address=([a]=10.9.0.1 [b]=10.9.0.2 [rx]=10.9.0.9) management=([a]=10.8.0.1 [b]=10.8.0.2 [mg]=10.8.0.10)
+declare -A role=([a]=main [b]=backup) source_port=([a]=4901 [b]=4902) other=([a]=b [b]=a)
+declare -A unit=() sender=()
+start_within=120
+takeover_after=30     # ms
+load_nice=${TWINS_LOAD_NICE:-5}
+with_payloads=yes
+work=
+app=
+caching=
+receiver=
+loads=()
+keep=${PLUGCAST_KEEP:-}
+
+fail() { echo "$name: $*" >&2; exit 2; }
+say() { echo "$name: $*" >&2; }
+need() { command -v "$1" >/dev/null || fail "$1 is missing; on Debian: apt-get install $2"; }
+usage_text() { sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0"; }
+
+# Reads [COUNT] [--channels N] [--seconds N] into count, channels and seconds; a campaign gives the others' names, of
+# variables of the same name, in options_known.
+options_known=(channels seconds)
+read_options() {
+  local option
+  while (($#)); do
+    case $1 in
+      --help) usage_text; exit 0 ;;
+      --*)
+        option=${1#--}
+        [[ " ${options_known[*]} " == *" $option "* && $# -gt 1 ]] || fail "unknown option $1, or one without a value; see --help"
+        [[ $2 =~ ^[0-9][0-9.,]*$ ]] || fail "$1 $2: expected a number"
+        printf -v "${option//-/_}" %s "$2"
+        shift
+        ;;
+      *)
+        [[ $1 =~ ^[1-9][0-9]*$ ]] || fail "$1: how many times? See --help"
+        # shellcheck disable=SC2034 # the campaigns use it
+        count=$1
+        ;;
+    esac
+    shift
+  done
+}
+
+prepare() { # what must be there; then a folder for all files
+  java=${JAVA_HOME:?set it to a JDK 25}/bin/java
+  [[ -x $java ]] || fail "JAVA_HOME=$JAVA_HOME holds no java; set it to a JDK 25"
+  if ((EUID != 0)); then
+    echo "skipped: network namespaces and real-time scheduling need root"
+    exit 0
+  fi
+  need ip iproute2
+  need bridge iproute2
+  need curl curl
+  need gcc gcc
+  need ffmpeg ffmpeg
+  work=$(mktemp -d "${TMPDIR:-/tmp}/$name.XXXXXX")
+  trap finish EXIT
+  trap 'exit 130' INT TERM
+  : >"$work/events"
+  gcc -O2 -Wall -o "$work/receive" "$here/../pacing/receive.c"
+  mkdir "$work/judge"
+  "${java}c" -d "$work/judge" "$here"/judge/*.java
+}
+
+# Builds where that is still to be done: the namespaces have no way out.
+build() {
+  "$root/plugcast" version >/dev/null || fail "$root/plugcast version does not work"
+  # shellcheck disable=SC2012 # the names are digests
+  app=$(ls -td "$root"/target/app/*/ | head -1)
+}
+
+# --- Network -------------------------------------------------------------------------------------
+
+ns() { echo "$prefix-$1"; }
+in_ns() { ip netns exec "$prefix-$1" "${@:2}"; }
+
+plug() { # plug BRIDGE SIDE ADDRESS
+  ip link add "$1" netns "$(ns "$2")" type veth peer name "$1-$2" netns "$(ns sw)"
+  ip -n "$(ns sw)" link set "$1-$2" master "$1" up
+  ip -n "$(ns "$2")" address add "$3/24" dev "$1"
+  ip -n "$(ns "$2")" link set "$1" up
+}
+
+make_network() {
+  local side
+  for side in sw a b rx mg; do
+    ip netns add "$(ns $side)"
+    in_ns $side sysctl -q net.ipv6.conf.all.disable_ipv6=1 net.ipv4.igmp_max_memberships=2000
+    ip -n "$(ns $side)" link set lo up
+  done
+  ip -n "$(ns sw)" link add air type bridge mcast_snooping 1 mcast_querier 1
+  ip -n "$(ns sw)" link add mgmt type bridge mcast_snooping 0
+  ip -n "$(ns sw)" link set air up
+  ip -n "$(ns sw)" link set mgmt up
+  for side in a b rx; do
+    plug air $side "${address[$side]}"
+    ip -n "$(ns $side)" route add 239.0.0.0/8 dev air
+  done
+  for side in a b mg; do plug mgmt $side "${management[$side]}"; done
+}
+
+# Twins that do not hear each other on a bridge, while all others hear both: cut air, cut mgmt; mend air, mend mgmt.
+cut() { isolate "$1" on; }
+mend() { isolate "$1" off; }
+isolate() {
+  bridge -n "$(ns sw)" link set dev "$1-a" isolated "$2"
+  bridge -n "$(ns sw)" link set dev "$1-b" isolated "$2"
+}
+
+group() { # group N: the address of the Nth group, from 0
+  local a=$((group_base + $1))
+  echo "$((a >> 24)).$((a >> 16 & 255)).$((a >> 8 & 255)).$((a & 255))"
+}
+
+end_all() { # end_all SIDE: what runs in it, gently, then by force
+  local pids try
+  for try in {1..60}; do
+    pids=$(ip netns pids "$(ns "$1")" 2>/dev/null | tr '\n' ' ')
+    [[ -n $pids ]] || return 0
+    # shellcheck disable=SC2086
+    if ((try == 1)); then kill $pids 2>/dev/null || true; elif ((try >= 50)); then kill -9 $pids 2>/dev/null || true; fi
+    sleep 0.1
+  done
+}
+
+end_bed() {
+  local side
+  idle
+  # shellcheck disable=SC2086 # a number or nothing
+  kill -CONT ${unit[a]:-} ${unit[b]:-} ${sender[a]:-} ${sender[b]:-} 2>/dev/null || true
+  for side in rx a b mg sw; do end_all $side; done
+  for side in rx a b mg sw; do ip netns delete "$(ns $side)" 2>/dev/null || true; done
+}
+
+keep_files() {
+  [[ -n $keep && -n $work ]] || return 0
+  mkdir -p "$keep"
+  cp -r "$work"/*.log "$work"/*.conf "$work/events" "$work/records" "$keep" 2>/dev/null || true
+}
+
+finish() {
+  trap - EXIT
+  end_bed
+  keep_files
+  [[ -z $work ]] || rm -rf "$work"
+}
+
+# --- Caching unit and units ------------------------------------------------------------------------
+
+track() { # track CHANNEL NAME SECONDS FREQUENCY
+  mkdir -p "$work/media/Channel $1"
+  ffmpeg -nostdin -v error -f lavfi -i "sine=frequency=$4:sample_rate=44100:duration=$3" -ac 2 -metadata title="$2 of $1" \
+    -metadata artist=Twins "$work/media/Channel $1/$2.flac"
+}
+
+start_caching() {
+  local channel
+  for ((channel = 1; channel <= channels; channel++)); do
+    track $channel One 9 $((330 + 50 * channel))
+    track $channel Two 7.3 $((440 + 50 * channel))
+  done
+  printf '%s\n' "http = ${management[mg]}:8080" "media = $work/media" "data = $work/caching" "profile = sd-mpeg2" "page = none" \
+    >"$work/caching.conf"
+  run_caching
+  within $start_within all_ready || fail "the caching unit has no clips: $(tail -3 "$work/caching.log")"
+}
+
+run_caching() {
+  launch mg org.plugcast.caching.CachingUnit "$work/caching.conf" "$work/caching.log" -Xmx512m
+  # shellcheck disable=SC2034 # a campaign ends it
+  caching=$launched
+}
+ask_caching() { in_ns mg curl -sf --max-time 5 "http://${management[mg]}:8080$1"; }
+all_ready() { [[ $(ask_caching /channels | grep -o '"ready":2\b' | wc -l) == "$channels" ]]; }
+
+# launch SIDE CLASS CONFIGURATION LOG OPTION...: a JVM with the options of provisioning's UnitCommand; sets launched to its
+# process number, for "ip netns exec" becomes what it starts.
+launch() {
+  ip netns exec "$(ns "$1")" "$java" -XX:+UseSerialGC "${@:5}" -XX:+ExitOnOutOfMemoryError -Xlog:disable \
+    --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.showDateTime=true \
+    "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX" -Dorg.slf4j.simpleLogger.showThreadName=false \
+    -Dorg.slf4j.simpleLogger.showShortLogName=true -cp "$app*" "$2" "$3" </dev/null >>"$4" 2>&1 &
+  launched=$!
+}
+
+configuration() { # configuration SIDE
+  local i twin=${other[$1]}
+  cat <<TEXT
+unit = twin-$1
+caching-unit = http://${management[mg]}:8080
+data = $work/$1
+interface = air
+http = ${management[$1]}:8081
+twins = same-group
+role = ${role[$1]}
+source-port = ${source_port[$1]}
+twin-source = ${address[$twin]}:${source_port[$twin]}
+twin-http = http://${management[$twin]}:8081
+heartbeat = ${management[$1]}:4700
+twin-heartbeat = ${management[$twin]}:4700
+takeover-after = $takeover_after
+listen-main = 150
+listen-backup = 400
+TEXT
+  for ((i = 0; i < channels; i++)); do echo "channel = $((i + 1)), Channel $((i + 1)), $(group $i), $port"; done
+}
+
+start_unit() { # start_unit SIDE
+  [[ -e $work/$1.conf ]] || configuration "$1" >"$work/$1.conf"
+  launch "$1" org.plugcast.multicast.MulticastUnit "$work/$1.conf" "$work/$1.log" -Xms24m -Xmx48m -XX:TieredStopAtLevel=1 \
+    -XX:MaxDirectMemorySize=32m -XX:+PerfDisableSharedMem -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$work/$1.jsa"
+  unit[$1]=$launched
+  sender[$1]=
+}
+
+# Sets sender[SIDE] to the process number of the unit's sender, or to nothing.
+find_sender() {
+  sender[$1]=$(cat "/proc/${unit[$1]}/task/"*/children 2>/dev/null | tr ' ' '\n' | grep -m 1 . || true)
+}
+
+ask() { in_ns mg curl -sf --max-time 5 "http://${management[$1]}:8081$2"; } # ask SIDE PATH
+ask_to() { in_ns mg curl -sS --max-time 10 -X POST -w '\n%{http_code}\n' "http://${management[$1]}:8081$2"; } # ask_to SIDE PATH
+
+# How many channels of a unit are in a state: in_state SIDE STATE.
+in_state() {
+  local text
+  text=$(ask "$1" /twin) || { echo 0; return 0; }
+  grep -oiE "\"state\" *: *\"${2/-/[-_]}\"" <<<"$text" | wc -l || true
+}
+
+is_settled() { # each channel on air once and in standby once
+  local on standby
+  on=$(($(in_state a on-air) + $(in_state b on-air)))
+  standby=$(($(in_state a standby) + $(in_state b standby)))
+  ((on == channels && standby == channels))
+}
+
+within() { # within SECONDS COMMAND...: until the command succeeds
+  local end=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    ((SECONDS < end)) || return 1
+    sleep 0.1
+  done
+}
+
+settle() { # until the twins are as they are to be, or the campaign ends
+  within 60 is_settled || {
+    say "the twins do not settle within 60 s"
+    ask a /twin >&2 || true
+    ask b /twin >&2 || true
+    tail -5 "$work/a.log" "$work/b.log" >&2
+    return 1
+  }
+}
+
+start_bed() {
+  build
+  make_network
+  start_caching
+  start_receiver
+  start_unit a
+  start_unit b
+  within $start_within is_settled || {
+    tail -20 "$work/a.log" "$work/b.log" >&2
+    ask a /twin >&2 || true
+    fail "the twins are not on air and in standby within $start_within s"
+  }
+  sleep 2
+}
+
+# --- Receiver ------------------------------------------------------------------------------------
+
+start_receiver() {
+  local payloads=()
+  [[ $with_payloads != yes ]] || payloads=("$work/payloads")
+  rm -f "$work/ready"
+  ip netns exec "$(ns rx)" "$work/receive" "${address[rx]}" "$(group 0)" $port "$channels" "$work/records" "$work/ready" "${payloads[@]}" \
+    >"$work/receiver.log" 2>&1 &
+  receiver=$!
+}
+
+stop_receiver() {
+  kill "$receiver"
+  wait "$receiver" || fail "the receiver failed: $(cat "$work/receiver.log")"
+  receiver=
+  echo "receiver: $(cat "$work/receiver.log")"
+  [[ $(cat "$work/receiver.log") == *" drops=0" ]] || { echo "BAD  the receiver lost datagrams"; return 1; }
+}
+
+# Who sent the last datagram: a or b; none when it is older than 300 ms.
+on_air() {
+  local size record now i ns=0
+  size=$(stat -c %s "$work/records")
+  ((size >= 64)) || { echo none; return; }
+  read -ra record < <(od -An -v -tu1 -w64 -j $(((size / 64 - 1) * 64)) -N 64 "$work/records")
+  now=${EPOCHREALTIME/[.,]/}
+  for i in 7 6 5 4 3 2 1 0; do ns=$((ns << 8 | record[i])); done
+  if ((now - ns / 1000 > 300000)); then echo none; return; fi
+  case ${record[61]} in 1) echo a ;; 2) echo b ;; *) echo "10.9.0.${record[61]}" ;; esac
+}
+is_on_air() { [[ $(on_air) == "$1" ]]; }
+
+# --- Events, load, judge -------------------------------------------------------------------------
+
+event() { # event LABEL [KEY=VALUE...]: now
+  local now=${EPOCHREALTIME/[.,]/}
+  echo "${now}000 $*" >>"$work/events"
+}
+
+busy() { # both cores, until the end
+  local i
+  for ((i = 0; i < $(nproc); i++)); do
+    nice -n "$load_nice" bash -c 'while :; do :; done' &
+    loads+=($!)
+  done
+}
+idle() {
+  ((${#loads[@]})) || return 0
+  kill "${loads[@]}" 2>/dev/null || true
+  wait "${loads[@]}" 2>/dev/null || true
+  loads=()
+}
+
+random_between() { # random_between LEAST MOST: whole numbers
+  echo $(($1 + (RANDOM << 15 | RANDOM) % ($2 - $1 + 1)))
+}
+nap() { sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"; } # nap MILLISECONDS
+
+judge() { # judge OPTION...: after the receiver was stopped
+  local options=(--sender "a=${address[a]}" --sender "b=${address[b]}")
+  [[ ! -e $work/payloads ]] || options+=(--payloads "$work/payloads")
+  "$java" -Xmx4g -cp "$work/judge" Judge $rate "$channels" "$work/records" "$work/events" "${options[@]}" "$@"
+}
+
+# Decodes what came around some of the events of the first channel: the decoder goes on after each.
+decode_samples() { # decode_samples HOW_MANY SECONDS
+  local total each line from at=0 bad=0 frames
+  total=$(wc -l <"$work/events")
+  each=$(((total + $1 - 1) / $1))
+  while read -r line _; do
+    ((at++ % each == 0)) || continue
+    from=$((line - 2000000000))
+    "$java" -cp "$work/judge" Cut "$work/records" "$work/payloads" 0 $from $((line + $2 * 1000000000)) "$work/cut.ts"
+    frames=$(ffprobe -v quiet -select_streams v -show_entries frame=pict_type -of csv=p=0 "$work/cut.ts" | wc -l)
+    # The first group of pictures may be cut, and one is lost with what was not sent.
+    if ((frames >= ($2 + 2 - 2) * 29)); then
+      echo "ok   ffmpeg decodes $frames frames around event $at"
+    else
+      echo "BAD  ffmpeg decodes only $frames frames of $(($2 + 2)) s around event $at"
+      bad=1
+    fi
+  done <"$work/events"
+  return $bad
+}

@@ -1,0 +1,131 @@
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a channel did from an event on until the next one. */
+final class Figures {
+  /** From so many datagrams follows when one is due. */
+  private static final int BASELINE = 200;
+
+  private final Datagrams heard;
+  private final Places places;
+  private final Marks marks;
+  private final Turns turns;
+  private final long fromNs;
+  private final long toNs;
+
+  /** First datagram of the time, and the first after it. */
+  private final int first;
+
+  private final int until;
+
+  Figures(Channel channel, long fromNs, long toNs) {
+    this.heard = channel.heard();
+    this.places = channel.places();
+    this.marks = channel.marks();
+    this.turns = channel.turns();
+    this.fromNs = fromNs;
+    this.toNs = toNs;
+    this.first = heard.firstAt(fromNs);
+    this.until = heard.firstAt(toNs);
+  }
+
+  Map<String, Double> all() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("gap_ms", gapNs() / 1e6);
+    figures.put("missing", (double) missing());
+    figures.put("repeated", (double) count(marks.repeated));
+    figures.put("behind", (double) count(marks.behind));
+    figures.put("different", (double) count(marks.different));
+    figures.put("continuity", (double) continuity());
+    turns.put(fromNs, toNs, figures);
+    figures.put("due_ms", dueNs() / 1e6);
+    return figures;
+  }
+
+  /** How many datagrams of each sender. */
+  int[] bySender(int senders) {
+    int[] counts = new int[senders];
+    for (int i = first; i < until; i++) {
+      counts[heard.sender[i]]++;
+    }
+    return counts;
+  }
+
+  /** The longest time without a datagram that ends here; and what is silent at the end. */
+  private long gapNs() {
+    long widest = 0;
+    for (int i = Math.max(1, first); i < until; i++) {
+      widest = Math.max(widest, heard.ns[i] - heard.ns[i - 1]);
+    }
+    long last = until == 0 ? fromNs : heard.ns[until - 1];
+    return Math.max(widest, toNs - last);
+  }
+
+  private long missing() {
+    int before = placedBefore(first);
+    int last = placedBefore(until);
+    return before < 0 || last < first ? 0 : marks.missing(places.number[before], highest());
+  }
+
+  private int placedBefore(int end) {
+    int i = end - 1;
+    while (i >= 0 && places.number[i] == Places.UNPLACED) {
+      i--;
+    }
+    return i;
+  }
+
+  private long highest() {
+    long highest = Long.MIN_VALUE;
+    for (int i = first; i < until; i++) {
+      highest = Math.max(highest, places.number[i]);
+    }
+    return highest;
+  }
+
+  private int count(boolean[] marked) {
+    int count = 0;
+    for (int i = first; i < until; i++) {
+      count += marked[i] ? 1 : 0;
+    }
+    return count;
+  }
+
+  private long continuity() {
+    long errors = 0;
+    for (int i = first; i < until; i++) {
+      errors += heard.continuityErrors[i];
+    }
+    return errors;
+  }
+
+  /** How far from when it was due the first datagram of a sender came that has the air from then on. */
+  private double dueNs() {
+    double baseline = baseline();
+    double worst = 0;
+    for (int i = Math.max(1, first); i < until; i++) {
+      if (turns.takesTheAir(i) && places.number[i] != Places.UNPLACED) {
+        worst = Math.max(worst, Math.abs(offset(i) - baseline));
+      }
+    }
+    return Double.isNaN(worst) ? 0 : worst;
+  }
+
+  private double baseline() {
+    double[] offsets = new double[Math.min(first, BASELINE)];
+    int count = 0;
+    for (int i = first - offsets.length; i < first; i++) {
+      if (places.number[i] != Places.UNPLACED) {
+        offsets[count++] = offset(i);
+      }
+    }
+    double[] sorted = Arrays.copyOf(offsets, count);
+    Arrays.sort(sorted);
+    return count == 0 ? Double.NaN : sorted[count / 2];
+  }
+
+  private double offset(int i) {
+    return heard.ns[i] - heard.ns[0] - (places.number[i] - places.number[0]) * places.datagramNs;
+  }
+}

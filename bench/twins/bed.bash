@@ -18,7 +18,7 @@ declare -A role=([a]=main [b]=backup) source_port=([a]=4901 [b]=4902) other=([a]
 declare -A unit=() sender=()
 start_within=120
 takeover_after=30     # ms
-load_nice=${TWINS_LOAD_NICE:-5}
+load_nice=${TWINS_LOAD_NICE:-19}
 with_payloads=yes
 work=
 app=
@@ -115,8 +115,8 @@ make_network() {
   for side in a b mg; do plug mgmt $side "${management[$side]}"; done
 }
 
-# Twins that do not hear each other on a bridge, while all others hear both: cut air, cut mgmt; mend air, mend mgmt.
-cut() { isolate "$1" on; }
+# Twins that do not hear each other on a bridge, while all others hear both: sever air, sever mgmt; mend air, mend mgmt.
+sever() { isolate "$1" on; }
 mend() { isolate "$1" off; }
 isolate() {
   bridge -n "$(ns sw)" link set dev "$1-a" isolated "$2"
@@ -156,6 +156,11 @@ keep_files() {
 
 finish() {
   trap - EXIT
+  idle
+  if [[ -n $receiver && -s $work/events ]]; then
+    say "interrupted; what was heard so far:"
+    stop_receiver && judge || true
+  fi
   end_bed
   keep_files
   [[ -z $work ]] || rm -rf "$work"
@@ -163,10 +168,11 @@ finish() {
 
 # --- Caching unit and units ------------------------------------------------------------------------
 
-track() { # track CHANNEL NAME SECONDS FREQUENCY
+track() { # track CHANNEL NAME SECONDS FREQUENCY: with a picture, so that no page has to be drawn
   mkdir -p "$work/media/Channel $1"
-  ffmpeg -nostdin -v error -f lavfi -i "sine=frequency=$4:sample_rate=44100:duration=$3" -ac 2 -metadata title="$2 of $1" \
-    -metadata artist=Twins "$work/media/Channel $1/$2.flac"
+  ffmpeg -nostdin -v error -f lavfi -i "testsrc2=size=720x480:rate=30000/1001:duration=$3" \
+    -f lavfi -i "sine=frequency=$4:sample_rate=48000:duration=$3" -c:v mpeg2video -b:v 4M -g 15 -c:a mp2 -b:a 192k -ac 2 \
+    -metadata title="$2 of $1" -metadata artist=Twins "$work/media/Channel $1/$2.mpg"
 }
 
 start_caching() {
@@ -175,18 +181,17 @@ start_caching() {
     track $channel One 9 $((330 + 50 * channel))
     track $channel Two 7.3 $((440 + 50 * channel))
   done
-  printf '%s\n' "http = ${management[mg]}:8080" "media = $work/media" "data = $work/caching" "profile = sd-mpeg2" "page = none" \
-    >"$work/caching.conf"
+  printf '%s\n' "http = ${management[mg]}:8080" "media = $work/media" "data = $work/caching" "profile = sd-mpeg2" >"$work/caching.conf"
   run_caching
-  within $start_within all_ready || fail "the caching unit has no clips: $(tail -3 "$work/caching.log")"
+  within $start_within ready_or_ended && all_ready || fail "the caching unit has no clips: $(tail -3 "$work/caching.log")"
 }
 
 run_caching() {
   launch mg org.plugcast.caching.CachingUnit "$work/caching.conf" "$work/caching.log" -Xmx512m
-  # shellcheck disable=SC2034 # a campaign ends it
   caching=$launched
 }
 ask_caching() { in_ns mg curl -sf --max-time 5 "http://${management[mg]}:8080$1"; }
+ready_or_ended() { all_ready || ! kill -0 "$caching" 2>/dev/null; }
 all_ready() { [[ $(ask_caching /channels | grep -o '"ready":2\b' | wc -l) == "$channels" ]]; }
 
 # launch SIDE CLASS CONFIGURATION LOG OPTION...: a JVM with the options of provisioning's UnitCommand; sets launched to its

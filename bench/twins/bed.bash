@@ -16,6 +16,7 @@ prefix=benches-$name-$$
 declare -A address=([a]=10.9.0.1 [b]=10.9.0.2 [rx]=10.9.0.9) management=([a]=10.8.0.1 [b]=10.8.0.2 [mg]=10.8.0.10)
 declare -A role=([a]=main [b]=backup) source_port=([a]=4901 [b]=4902) other=([a]=b [b]=a)
 declare -A unit=() sender=()
+senders=("a=${address[a]}" "b=${address[b]}") # for the judge
 start_within=120
 takeover_after=30     # ms
 load_nice=${TWINS_LOAD_NICE:-19}
@@ -353,7 +354,8 @@ nap() { sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"; } # nap MILLI
 
 # shellcheck disable=SC2120 # without options it checks nothing
 judge() { # judge OPTION...: after the receiver was stopped
-  local options=(--sender "a=${address[a]}" --sender "b=${address[b]}")
+  local options=() each
+  for each in "${senders[@]}"; do options+=(--sender "$each"); done
   [[ ! -e $work/payloads ]] || options+=(--payloads "$work/payloads")
   "$java" -Xmx4g -cp "$work/judge" Judge $rate "$channels" "$work/records" "$work/events" "${options[@]}" "$@"
 }

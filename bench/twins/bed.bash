@@ -26,6 +26,7 @@ app=
 caching=
 receiver=
 loads=()
+extra_settings=()     # lines of the units' configuration
 keep=${PLUGCAST_KEEP:-}
 
 fail() { echo "$name: $*" >&2; exit 2; }
@@ -227,6 +228,7 @@ takeover-after = $takeover_after
 listen-main = 150
 listen-backup = 400
 TEXT
+  ((${#extra_settings[@]} == 0)) || printf '%s\n' "${extra_settings[@]}"
   for ((i = 0; i < channels; i++)); do echo "channel = $((i + 1)), Channel $((i + 1)), $(group $i), $port"; done
 }
 

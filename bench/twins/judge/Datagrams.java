@@ -24,6 +24,9 @@ final class Datagrams {
   /** Packets whose continuity counter does not follow, in the order of arrival. */
   byte[] continuityErrors = new byte[1 << 12];
 
+  /** Packets that bear a payload, null packets left out. */
+  byte[] filled = new byte[1 << 12];
+
   /** Of the payload; 0 where payloads are not at hand. */
   long[] digest = new long[1 << 12];
 
@@ -45,6 +48,7 @@ final class Datagrams {
     pcr[count] = arrival.pcr();
     pcrPacket[count] = (byte) arrival.pcrPacket();
     digest[count] = arrival.digest();
+    filled[count] = (byte) filled(arrival.headers());
     continuityErrors[count] = (byte) continuity(arrival);
     odd += arrival.whole() ? 0 : 1;
     count++;
@@ -58,6 +62,15 @@ final class Datagrams {
     pcrPacket = Arrays.copyOf(pcrPacket, length);
     continuityErrors = Arrays.copyOf(continuityErrors, length);
     digest = Arrays.copyOf(digest, length);
+    filled = Arrays.copyOf(filled, length);
+  }
+
+  private static int filled(int[] headers) {
+    int filled = 0;
+    for (int header : headers) {
+      filled += (header >> 8 & 0x1fff) != 0x1fff && (header & 0x10) != 0 ? 1 : 0;
+    }
+    return filled;
   }
 
   /** A packet that comes twice, and a discontinuity that is announced, are allowed (§2.4.3.3). */

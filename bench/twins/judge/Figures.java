@@ -33,6 +33,7 @@ final class Figures {
   Map<String, Double> all() {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("gap_ms", gapNs() / 1e6);
+    figures.put("media_ms", mediaGapNs() / 1e6);
     figures.put("missing", (double) missing());
     figures.put("repeated", (double) count(marks.repeated));
     figures.put("behind", (double) count(marks.behind));
@@ -59,6 +60,23 @@ final class Figures {
       widest = Math.max(widest, heard.ns[i] - heard.ns[i - 1]);
     }
     long last = until == 0 ? fromNs : heard.ns[until - 1];
+    return Math.max(widest, toNs - last);
+  }
+
+  /** The longest time without a datagram that bears more than a table at most. */
+  private long mediaGapNs() {
+    int before = first - 1;
+    while (before >= 0 && heard.filled[before] < 2) {
+      before--;
+    }
+    long last = before < 0 ? fromNs : heard.ns[before];
+    long widest = 0;
+    for (int i = first; i < until; i++) {
+      if (heard.filled[i] > 1) {
+        widest = Math.max(widest, heard.ns[i] - last);
+        last = heard.ns[i];
+      }
+    }
     return Math.max(widest, toNs - last);
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * is not, with 2 if it could not judge. Figures:
  *
  * <ul>
- *   <li>gap_ms: longest time between two datagrams; missing, repeated, behind, different: datagrams by their number in
+ *   <li>gap_ms: longest time between two datagrams; media_ms: between two that bear more than a table; missing, repeated, behind, different: datagrams by their number in
  *       the channel (see {@link Places}): not sent at all, sent again, sent after a later one, sent again with other
  *       bytes; continuity: packets whose counter does not follow
  *   <li>overlap_ms, single_ms, stale, switches: see {@link Turns}

@@ -2,10 +2,13 @@ package org.plugcast.multicast;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.plugcast.multicast.config.ConfigException;
 import org.plugcast.multicast.config.ConfigFile;
 import org.plugcast.multicast.config.UnitConfig;
+import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.http.UnitHttp;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.wire.OutgoingInterface;
@@ -25,7 +28,9 @@ public final class MulticastUnit implements AutoCloseable {
   private final Logger log = LoggerFactory.getLogger(MulticastUnit.class);
   private final Unit unit;
   private final Keeper keeper;
+  private final UnitActions actions;
   private final UnitHttp http;
+  private volatile Optional<UnitHttp> promoted = Optional.empty();
 
   private MulticastUnit(
       UnitConfig config, ConfigFile file, Precedence precedence, Runnable onFailure)
@@ -33,7 +38,8 @@ public final class MulticastUnit implements AutoCloseable {
     refuseBadInterface(config);
     unit = new Unit(config, Tuning.preset(), TimeSource.system(), precedence);
     keeper = new Keeper(file, config, unit, onFailure);
-    http = listen(config);
+    actions = new UnitActions(config, unit, () -> promote(config));
+    http = listen(address(config));
     unit.apply(config.channels());
     keeper.start();
     log.info(
@@ -62,6 +68,8 @@ public final class MulticastUnit implements AutoCloseable {
     keeper.close();
     unit.close();
     http.close();
+    promoted.ifPresent(UnitHttp::close);
+    actions.close();
     log.info("unit-stopped");
   }
 
@@ -101,14 +109,44 @@ public final class MulticastUnit implements AutoCloseable {
     System.exit(0);
   }
 
-  private UnitHttp listen(UnitConfig config)
+  /** A process beside another one of the same unit listens elsewhere at first. */
+  private static InetSocketAddress address(UnitConfig config) {
+    String elsewhere = System.getProperty("plugcast.http", "");
+    int colon = elsewhere.lastIndexOf(':');
+    return colon < 0
+        ? config.http()
+        : InetSocketAddress.createUnresolved(
+            elsewhere.substring(0, colon), Integer.parseInt(elsewhere.substring(colon + 1)));
+  }
+
+  private UnitHttp listen(InetSocketAddress address)
       throws IOException, ConfigException, InterruptedException {
     try {
-      return UnitHttp.start(config.http(), () -> unit.status(keeper.problems()));
+      return UnitHttp.start(address, () -> unit.status(keeper.problems()), actions);
     } catch (IOException e) {
       unit.close();
-      String address = config.http().getHostString() + ":" + config.http().getPort();
-      throw new ConfigException("http", address, "cannot listen: " + e.getMessage());
+      throw new ConfigException(
+          "http",
+          address.getHostString() + ":" + address.getPort(),
+          "cannot listen: " + e.getMessage());
+    }
+  }
+
+  /** Takes the place of the process that this one was begun beside. */
+  private void promote(UnitConfig config) throws Refusal {
+    if (promoted.isPresent() || address(config).equals(config.http())) {
+      throw new Refusal("this process was not begun beside another, or was promoted before");
+    }
+    unit.standBy();
+    try {
+      promoted =
+          Optional.of(UnitHttp.start(config.http(), () -> unit.status(keeper.problems()), actions));
+      log.info("unit-promoted unit={}", config.unit());
+    } catch (IOException e) {
+      throw new Refusal("cannot listen on " + config.http() + ": " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("interrupted");
     }
   }
 

@@ -1,22 +1,89 @@
 package org.plugcast.multicast;
 
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.SocketException;
+import java.util.Optional;
+import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.config.TwinsConfig;
 import org.plugcast.multicast.config.UnitConfig;
+import org.plugcast.multicast.linux.Linux;
 import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.rtp.TimelineFraming;
 import org.plugcast.multicast.sender.SenderSettings;
+import org.plugcast.multicast.sender.WatchSettings;
+import org.plugcast.multicast.sender.Watching;
 import org.plugcast.multicast.wire.WireOptions;
 import org.plugcast.ts.multiplex.Timeline;
 
 /** What a unit's configuration says about sending. */
 final class SendingConfig {
+  /** Almost a second of fifty channels, in 25 MB. */
+  private static final int HEARD_SLOTS = 16_384;
+
   private SendingConfig() {}
 
   static SenderSettings settings(UnitConfig config, Tuning tuning, Precedence precedence) {
     return new SenderSettings(
-        new WireOptions(config.networkInterface(), config.ttl(), config.dscp(), loop(config)),
+        new WireOptions(
+            config.networkInterface(),
+            sourcePort(config),
+            config.ttl(),
+            config.dscp(),
+            loop(config)),
         precedence.ofSender(),
         tuning.latenessBound().toNanos(),
-        tuning.longestSleep().toNanos());
+        tuning.longestSleep().toNanos(),
+        watch(config));
+  }
+
+  private static Optional<WatchSettings> watch(UnitConfig config) {
+    if (!Linux.isHere()) {
+      return Optional.empty();
+    }
+    TwinsConfig twins = config.twins();
+    return Optional.of(
+        new WatchSettings(
+            role(twins),
+            Boolean.getBoolean("plugcast.beside")
+                ? WatchSettings.Beginning.BESIDE
+                : WatchSettings.Beginning.ALONE,
+            twins.source(),
+            twins.heartbeat(),
+            twins.twinHeartbeat(),
+            HEARD_SLOTS));
+  }
+
+  /** What is heard of this unit itself is known by its port, so that one has to be definite. */
+  private static int sourcePort(UnitConfig config) {
+    int configured = config.twins().sourcePort();
+    if (configured != 0) {
+      return configured;
+    }
+    try (DatagramSocket free = new DatagramSocket()) {
+      return free.getLocalPort();
+    } catch (SocketException e) {
+      throw new UncheckedIOException("no UDP port is free", e);
+    }
+  }
+
+  private static WatchSettings.Role role(TwinsConfig twins) {
+    return switch (twins.role()) {
+      case MAIN -> WatchSettings.Role.MAIN;
+      case BACKUP -> WatchSettings.Role.BACKUP;
+    };
+  }
+
+  /** Groups are listened to where this system can, and single receivers are not groups. */
+  static Watching watching(UnitConfig config, ChannelConfig channel) {
+    if (!Linux.isHere() || !channel.group().isMulticastAddress()) {
+      return Watching.NONE;
+    }
+    TwinsConfig twins = config.twins();
+    return new Watching(
+        twins.mode() == TwinsConfig.Mode.SAME_GROUP ? Watching.Group.SHARED : Watching.Group.OWN,
+        twins.listen().toNanos(),
+        twins.takeoverAfter(channel.id()).toNanos());
   }
 
   static DatagramFraming framing(UnitConfig config, Timeline timeline) {

@@ -6,6 +6,7 @@ import java.time.Duration;
  * What an operator need not choose.
  *
  * @param ahead how much of each channel is kept prepared in memory
+ * @param behind how much of each channel stays in memory when it was sent, for comparison
  * @param fillInterval how often that is filled up
  * @param longestSleep how long the pacer sleeps at most
  * @param latenessBound datagrams later than this are skipped
@@ -13,6 +14,7 @@ import java.time.Duration;
  */
 record Tuning(
     Duration ahead,
+    Duration behind,
     Duration fillInterval,
     Duration longestSleep,
     Duration latenessBound,
@@ -21,6 +23,7 @@ record Tuning(
   static Tuning preset() {
     return new Tuning(
         Duration.ofSeconds(2),
+        Duration.ofSeconds(1),
         Duration.ofMillis(200),
         Duration.ofMillis(20),
         Duration.ofMillis(100),

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ import org.plugcast.multicast.linux.Linux;
 import org.plugcast.multicast.linux.Memory;
 import org.plugcast.multicast.pacing.AgentThread;
 import org.plugcast.multicast.pacing.AirClock;
+import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.plan.Need;
 import org.plugcast.multicast.sender.Sender;
@@ -97,7 +99,9 @@ final class Unit implements AutoCloseable {
             sending.filler(),
             sender::open,
             timeline -> SendingConfig.framing(config, timeline),
-            tuning.ahead());
+            channel -> SendingConfig.watching(config, channel),
+            tuning.ahead(),
+            tuning.behind());
     filling = AgentThread.filling(sending.filler(), tuning.fillInterval().toNanos());
     for (int i = 0; i < FETCHERS; i++) {
       fetching.add(Thread.ofVirtual().name("fetch-" + i).start(this::fetch));
@@ -119,6 +123,27 @@ final class Unit implements AutoCloseable {
         add(channel);
       }
     }
+  }
+
+  /**
+   * The process that this one was begun beside has ended: whatever it does not send, it stands by
+   * for.
+   */
+  void standBy() {
+    channels.values().forEach(running -> running.channel().standBy());
+  }
+
+  AirTime clock() {
+    return clock;
+  }
+
+  Optional<Channel> channel(int id) {
+    return Optional.ofNullable(channels.get(id)).map(Running::channel);
+  }
+
+  /** In the order of their ids. */
+  List<Channel> channels() {
+    return channels.values().stream().map(Running::channel).toList();
   }
 
   /** To be called about once in a second. */
@@ -163,6 +188,7 @@ final class Unit implements AutoCloseable {
             fetcher.missing(),
             fetcher.lost().total()),
         link.outage().map(o -> new UnitStatus.CachingUnitOutage(o.since(), o.reason())),
+        TwinStatus.of(config.twins(), sender),
         all,
         channels.values().stream().map(running -> running.channel().status()).toList());
   }

@@ -276,11 +276,11 @@ class MulticastUnitTest {
       assertThat(missing.headers().firstValue("Content-Type")).contains("application/problem+json");
       assertThat(missing.body()).contains("\"status\":404").contains("channel 9");
       assertThat(get(unit, "/nothing").statusCode()).isEqualTo(404);
-      HttpRequest post =
+      HttpRequest put =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + unit.httpPort() + "/health"))
-              .POST(HttpRequest.BodyPublishers.noBody())
+              .PUT(HttpRequest.BodyPublishers.noBody())
               .build();
-      assertThat(client.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+      assertThat(client.send(put, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
     }
   }
 

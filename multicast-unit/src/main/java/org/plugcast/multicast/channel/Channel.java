@@ -1,6 +1,7 @@
 package org.plugcast.multicast.channel;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.fetch.TimelineFile;
+import org.plugcast.multicast.handover.Offer;
+import org.plugcast.multicast.handover.Passable;
+import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.plan.Need;
 import org.plugcast.multicast.plan.Succession;
 import org.plugcast.multicast.plan.Verdict;
+import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.multiplex.Timeline;
@@ -143,7 +148,68 @@ public final class Channel {
         config,
         air == null ? latest() : Optional.of(air.timeline()),
         Optional.ofNullable(air).map(a -> a.status(now)),
-        symptoms.problems(air != null, pending, now));
+        problems(air, now));
+  }
+
+  /**
+   * As it is passed on to another process.
+   *
+   * @throws Refusal when there is nothing to pass on
+   */
+  public synchronized Passable passable() throws Refusal {
+    return passing();
+  }
+
+  /** Says why an offer cannot be taken. */
+  public synchronized void check(Offer offer) throws Refusal {
+    passing().check(offer);
+  }
+
+  /** Takes what was {@linkplain #check checked}. */
+  public synchronized void take(Offer offer) throws Refusal {
+    passing().take(offer);
+  }
+
+  /** Forgets what it was asked to take, as far as it has not begun. */
+  public synchronized void cancel() {
+    OnAir air = onAir;
+    if (air != null) {
+      air.outlet().cancel();
+    }
+  }
+
+  /** Stands by, if it was begun beside another process that has ended, and does not send. */
+  public synchronized void standBy() {
+    OnAir air = onAir;
+    if (air != null && !isOnAir()) {
+      try {
+        air.outlet().standBy();
+      } catch (Refusal e) {
+        LOG.info("channel-stands-by-already channel={} reason=\"{}\"", config.id(), e.getMessage());
+      }
+    }
+  }
+
+  /** Whether this unit sends it. */
+  public synchronized boolean isOnAir() {
+    OnAir air = onAir;
+    return air != null && air.outlet().watched().state() == Watched.State.ON_AIR;
+  }
+
+  private Passing passing() throws Refusal {
+    OnAir air = onAir;
+    if (air == null) {
+      throw new Refusal("channel " + config.id() + " has no timeline or no clips here yet");
+    }
+    return new Passing(config.id(), air.cadence(), air.outlet());
+  }
+
+  private List<String> problems(@Nullable OnAir air, long nowNs) {
+    List<String> problems = new ArrayList<>(symptoms.problems(air != null, pending, nowNs));
+    if (air != null) {
+      problems.addAll(air.outlet().watched().alarms());
+    }
+    return problems;
   }
 
   /** Goes off the air for good. */

@@ -4,15 +4,17 @@ import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.Feed;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.plan.ClipNeeds;
+import org.plugcast.multicast.sender.AirOutlet;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.ts.multiplex.NowPlaying;
 import org.plugcast.ts.multiplex.Timeline;
 
 /** A timeline that is being sent. */
-record OnAir(Timeline timeline, NowPlaying nowPlaying, Cadence cadence, Feed feed) {
+record OnAir(
+    Timeline timeline, NowPlaying nowPlaying, Cadence cadence, Feed feed, AirOutlet outlet) {
 
-  static OnAir of(Timeline timeline, Cadence cadence, Feed feed) {
-    return new OnAir(timeline, new NowPlaying(timeline), cadence, feed);
+  static OnAir of(Timeline timeline, Cadence cadence, Feed feed, AirOutlet outlet) {
+    return new OnAir(timeline, new NowPlaying(timeline), cadence, feed, outlet);
   }
 
   LaneCounters counters() {
@@ -28,6 +30,6 @@ record OnAir(Timeline timeline, NowPlaying nowPlaying, Cadence cadence, Feed fee
     long index = cadence.packetDueAt(nowNs);
     long heard = Math.max(0, index);
     return new ChannelStatus.OnAir(
-        index, counters(), nowPlaying.at(heard), nowPlaying.after(heard));
+        index, counters(), outlet.watched(), nowPlaying.at(heard), nowPlaying.after(heard));
   }
 }

@@ -10,8 +10,9 @@ import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.Feed;
 import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.plan.ClipNeeds;
+import org.plugcast.multicast.sender.AirOutlet;
+import org.plugcast.multicast.sender.Watching;
 import org.plugcast.ts.multiplex.ClipSource;
 import org.plugcast.ts.multiplex.Timeline;
 
@@ -21,12 +22,20 @@ public final class Transmission {
   private final Filler filler;
   private final Outlets outlets;
   private final Framings framings;
+  private final Watchings watchings;
   private final Duration ahead;
+  private final Duration behind;
 
   /** Opens the way of a channel to the network. */
   @FunctionalInterface
   public interface Outlets {
-    Outlet open(LaneSpec spec) throws IOException;
+    AirOutlet open(LaneSpec spec, Watching watching) throws IOException;
+  }
+
+  /** How the groups of channels are watched. */
+  @FunctionalInterface
+  public interface Watchings {
+    Watching of(ChannelConfig channel);
   }
 
   /** What the datagrams of a timeline bear beside packets. */
@@ -37,14 +46,23 @@ public final class Transmission {
 
   /**
    * @param ahead how much of each channel is kept prepared
+   * @param behind how much of it stays when it was sent
    */
   public Transmission(
-      AirTime clock, Filler filler, Outlets outlets, Framings framings, Duration ahead) {
+      AirTime clock,
+      Filler filler,
+      Outlets outlets,
+      Framings framings,
+      Watchings watchings,
+      Duration ahead,
+      Duration behind) {
     this.clock = clock;
     this.filler = filler;
     this.outlets = outlets;
     this.framings = framings;
+    this.watchings = watchings;
     this.ahead = ahead;
+    this.behind = behind;
   }
 
   long nowNs() {
@@ -55,21 +73,23 @@ public final class Transmission {
     Cadence cadence =
         new Cadence(ClipNeeds.epochNs(timeline), timeline.format().rate().bitsPerSecond());
     DatagramFraming framing = framings.of(timeline);
-    Outlet outlet =
+    AirOutlet outlet =
         outlets.open(
             LaneSpec.of(
                 channel.id(),
                 cadence,
                 ahead.toNanos(),
+                behind.toNanos(),
                 framing,
-                new InetSocketAddress(channel.group(), channel.port())));
+                new InetSocketAddress(channel.group(), channel.port())),
+            watchings.of(channel));
     Feed feed = filler.add(outlet, framing, new MultiplexSource(timeline, clips));
-    return OnAir.of(timeline, cadence, feed);
+    return OnAir.of(timeline, cadence, feed, outlet);
   }
 
   OnAir revise(OnAir air, Timeline revision, ClipSource clips) {
     filler.replace(air.feed(), new MultiplexSource(revision, clips));
-    return OnAir.of(revision, air.cadence(), air.feed());
+    return OnAir.of(revision, air.cadence(), air.feed(), air.outlet());
   }
 
   void refresh(OnAir air) {

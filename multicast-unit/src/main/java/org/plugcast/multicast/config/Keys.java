@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The keys of a multicast unit's configuration, with their defaults and how each is read. */
 final class Keys {
@@ -25,7 +26,15 @@ final class Keys {
   static final String CHANNEL = "channel";
 
   static final List<String> SINGLE =
-      List.of(UNIT, CACHING_UNIT, DATA, INTERFACE, HTTP, TTL, DSCP, MULTICAST_LOOP, TRANSPORT);
+      Stream.concat(
+              Stream.of(
+                  UNIT, CACHING_UNIT, DATA, INTERFACE, HTTP, TTL, DSCP, MULTICAST_LOOP, TRANSPORT),
+              TwinKeys.SINGLE.stream())
+          .toList();
+
+  /** Keys that may be given any number of times. */
+  static final List<String> REPEATED =
+      Stream.concat(Stream.of(CHANNEL), TwinKeys.REPEATED.stream()).toList();
 
   /** Values of the keys that may be left out. */
   static final Map<String, String> DEFAULTS =
@@ -43,10 +52,11 @@ final class Keys {
   private Keys() {}
 
   static String all() {
-    return String.join(", ", SINGLE) + ", " + CHANNEL;
+    return String.join(", ", SINGLE) + ", " + String.join(", ", REPEATED);
   }
 
-  static UnitConfig read(Map<String, Setting> settings, List<ChannelConfig> channels)
+  static UnitConfig read(
+      Map<String, Setting> settings, List<Setting> repeated, List<ChannelConfig> channels)
       throws ConfigException {
     return new UnitConfig(
         value(settings, UNIT, Keys::unitName),
@@ -54,11 +64,13 @@ final class Keys {
         value(settings, DATA, Keys::directory),
         value(settings, INTERFACE, Keys::interfaceName),
         value(settings, HTTP, Keys::listenAddress),
-        value(settings, TTL, text -> number(text, 0, 255)),
-        value(settings, DSCP, text -> number(text, 0, 63)),
+        value(settings, TTL, text -> Numbers.within(text, 0, 255)),
+        value(settings, DSCP, text -> Numbers.within(text, 0, 63)),
         value(settings, MULTICAST_LOOP, text -> word(MulticastLoop.class, text)),
         value(settings, TRANSPORT, text -> word(Transport.class, text)),
-        channels);
+        TwinKeys.read(settings, repeated),
+        channels,
+        TwinKeys.channels(repeated));
   }
 
   private static <T> T value(Map<String, Setting> settings, String key, Function<String, T> reader)
@@ -83,7 +95,7 @@ final class Keys {
     return require(text, !text.isEmpty(), "expected the name or the IPv4 address of an interface");
   }
 
-  private static URI baseAddress(String text) {
+  static URI baseAddress(String text) {
     URI uri = URI.create(text.replaceAll("/+$", ""));
     boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!web || uri.getHost() == null || uri.getQuery() != null) {
@@ -108,34 +120,26 @@ final class Keys {
     if (colon < 1) {
       throw new IllegalArgumentException("expected host:port, like 127.0.0.1:8081");
     }
-    int port = number(text.substring(colon + 1), 0, 65_535);
+    int port = Numbers.within(text.substring(colon + 1), 0, 65_535);
     return InetSocketAddress.createUnresolved(text.substring(0, colon), port);
   }
 
-  private static int number(String text, int least, int most) {
-    String expected = "expected a number from " + least + " to " + most;
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(expected, e);
-    }
-    throw new IllegalArgumentException(expected);
-  }
-
   /** One of an enumeration's constants, in small letters. */
-  private static <E extends Enum<E>> E word(Class<E> type, String text) {
+  static <E extends Enum<E>> E word(Class<E> type, String text) {
     List<String> words = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
-      String word = constant.name().toLowerCase(Locale.ROOT);
+      String word = word(constant);
       if (word.equals(text)) {
         return constant;
       }
       words.add(word);
     }
     throw new IllegalArgumentException("expected " + String.join(" or ", words));
+  }
+
+  /** A constant as it is written. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String require(String text, boolean good, String reason) {

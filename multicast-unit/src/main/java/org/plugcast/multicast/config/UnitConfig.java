@@ -20,7 +20,9 @@ import java.util.Map;
  * @param dscp differentiated services code point, 0 to 63 (RFC 2474)
  * @param multicastLoop whether this machine hears what it sends
  * @param transport how packets lie in datagrams, of all channels
+ * @param twins the unit beside this one, and who sends when
  * @param channels no two of one id, name or group and port
+ * @param twinChannels where the twin sends, in two-groups mode
  */
 public record UnitConfig(
     String unit,
@@ -32,27 +34,30 @@ public record UnitConfig(
     int dscp,
     MulticastLoop multicastLoop,
     Transport transport,
-    List<ChannelConfig> channels) {
+    TwinsConfig twins,
+    List<ChannelConfig> channels,
+    List<TwinChannel> twinChannels) {
 
   public UnitConfig {
     channels = List.copyOf(channels);
+    twinChannels = List.copyOf(twinChannels);
   }
 
   /** Reads the text of a configuration file; see {@link Keys} for keys and defaults. */
   public static UnitConfig parse(String text) throws ConfigException {
     List<Setting> settings = Setting.parse(text);
     Map<String, Setting> single = new HashMap<>();
-    List<Setting> channels = new ArrayList<>();
+    List<Setting> repeated = new ArrayList<>();
     for (Setting setting : settings) {
-      if (setting.key().equals(Keys.CHANNEL)) {
-        channels.add(setting);
+      if (Keys.REPEATED.contains(setting.key())) {
+        repeated.add(setting);
       } else if (!Keys.SINGLE.contains(setting.key())) {
         throw setting.refused("unknown key; expected one of " + Keys.all());
       } else if (single.putIfAbsent(setting.key(), setting) != null) {
         throw setting.refused("key given twice");
       }
     }
-    return Keys.read(single, channelsOf(channels));
+    return Keys.read(single, repeated, channelsOf(repeated));
   }
 
   /** Keys whose values differ in {@code other}, channels left out: they need a restart. */
@@ -67,6 +72,7 @@ public record UnitConfig(
     differs(keys, Keys.DSCP, dscp, other.dscp);
     differs(keys, Keys.MULTICAST_LOOP, multicastLoop, other.multicastLoop);
     differs(keys, Keys.TRANSPORT, transport, other.transport);
+    differs(keys, TwinKeys.TWINS, twins, other.twins);
     return keys;
   }
 
@@ -80,6 +86,9 @@ public record UnitConfig(
     List<ChannelConfig> channels = new ArrayList<>();
     Map<String, Setting> taken = new HashMap<>();
     for (Setting setting : settings) {
+      if (!setting.key().equals(Keys.CHANNEL)) {
+        continue;
+      }
       ChannelConfig channel = setting.read(ChannelConfig::parse);
       refuseTaken(taken, setting, "id " + channel.id());
       refuseTaken(taken, setting, "name " + channel.name());

@@ -71,8 +71,10 @@ final class Answers {
       case "/health" ->
           Answer.of(status.pacing() ? OK : UNAVAILABLE, JSON, StatusJson.health(status).encode());
       case "/metrics" -> Answer.of(OK, MetricsText.CONTENT_TYPE, MetricsText.of(status));
+      case "/twin" -> Answer.of(OK, JSON, TwinJson.of(status).encode());
       case "/now-playing" -> Answer.of(OK, JSON, StatusJson.nowPlaying(status).encode());
-      default -> notFound("there are /health, /metrics, /now-playing and /channels/{id}/timeline");
+      default ->
+          notFound("there are /health, /metrics, /now-playing, /twin and /channels/{id}/timeline");
     };
   }
 

@@ -3,14 +3,15 @@ package org.plugcast.multicast.http;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.plugcast.multicast.status.UnitStatus;
 
-/** Serves health, metrics, what is playing, and timelines. */
+/** Serves health, metrics, what is playing, timelines, and what the twins ask of each other. */
 public final class UnitHttp implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 5;
   private static final int IDLE_SECONDS = 60;
@@ -28,8 +29,18 @@ public final class UnitHttp implements AutoCloseable {
   /** Answers that are being written wait in the memory that the air path needs too. */
   private static final int MOST_AT_ONCE = 64;
 
+  /** The offers of a thousand channels are a tenth of it. */
+  private static final int LARGEST_BODY = 1 << 20;
+
+  /** Answers are made by one thread after the other; what is asked by POST may take its time. */
+  private static final boolean ORDERED = true;
+
+  private static final boolean ANY_ORDER = false;
+
   private final Vertx vertx;
   private final HttpServer server;
+
+  private record Routes(Answers gets, Posts posts) {}
 
   private UnitHttp(Vertx vertx, HttpServer server) {
     this.vertx = vertx;
@@ -37,13 +48,14 @@ public final class UnitHttp implements AutoCloseable {
   }
 
   /** Starts to listen; an {@link IOException} says why that failed. */
-  public static UnitHttp start(InetSocketAddress address, Supplier<UnitStatus> status)
+  public static UnitHttp start(
+      InetSocketAddress address, Supplier<UnitStatus> status, Actions actions)
       throws IOException, InterruptedException {
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
                 .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(1)
+                .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(
                     new FileSystemOptions()
@@ -51,11 +63,11 @@ public final class UnitHttp implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)));
     try {
       Semaphore free = new Semaphore(MOST_AT_ONCE);
-      Answers answers = new Answers(status, System::nanoTime);
+      Routes routes = new Routes(new Answers(status, System::nanoTime), new Posts(actions));
       Future<HttpServer> server =
           vertx
               .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-              .requestHandler(request -> admit(vertx, request, answers, free))
+              .requestHandler(request -> admit(vertx, request, routes, free))
               .listen(address.getPort(), address.getHostString());
       return new UnitHttp(
           vertx,
@@ -80,8 +92,7 @@ public final class UnitHttp implements AutoCloseable {
   }
 
   /** Refuses what is asked faster than it can be answered. */
-  private static void admit(
-      Vertx vertx, HttpServerRequest request, Answers answers, Semaphore free) {
+  private static void admit(Vertx vertx, HttpServerRequest request, Routes routes, Semaphore free) {
     if (!free.tryAcquire()) {
       request.response().putHeader("Retry-After", "1");
       fail(
@@ -97,7 +108,7 @@ public final class UnitHttp implements AutoCloseable {
         .response()
         .closeHandler(closed -> release(free, held))
         .endHandler(ended -> release(free, held));
-    handle(vertx, request, answers);
+    handle(vertx, request, routes);
   }
 
   /** Once for each request, whether it was answered or its connection broke. */
@@ -107,16 +118,43 @@ public final class UnitHttp implements AutoCloseable {
     }
   }
 
-  private static void handle(Vertx vertx, HttpServerRequest request, Answers answers) {
-    if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-      request.response().putHeader("Allow", "GET, HEAD");
-      fail(request, new Problem(405, "Method Not Allowed", "only GET and HEAD are served here"));
-      return;
+  private static void handle(Vertx vertx, HttpServerRequest request, Routes routes) {
+    String method = request.method().name();
+    switch (method) {
+      case "GET", "HEAD" -> {
+        String path = request.path();
+        answer(request, vertx.executeBlocking(() -> routes.gets.to(path), ORDERED));
+      }
+      case "POST" -> post(vertx, request, routes.posts);
+      default -> {
+        request.response().putHeader("Allow", "GET, HEAD, POST");
+        fail(request, new Problem(405, "Method Not Allowed", method + " is not served here"));
+      }
     }
+  }
+
+  private static void post(Vertx vertx, HttpServerRequest request, Posts posts) {
     String path = request.path();
-    vertx
-        .executeBlocking(() -> answers.to(path))
-        .onSuccess(answer -> end(request, answer))
+    Buffer body = Buffer.buffer();
+    request.handler(
+        part -> {
+          if (body.length() + part.length() <= LARGEST_BODY) {
+            body.appendBuffer(part);
+          } else {
+            request.connection().close();
+          }
+        });
+    request.endHandler(
+        end ->
+            answer(
+                request,
+                vertx.executeBlocking(
+                    () -> posts.to(path, body.toString(StandardCharsets.UTF_8)), ANY_ORDER)));
+  }
+
+  private static void answer(HttpServerRequest request, Future<Answer> answer) {
+    answer
+        .onSuccess(ready -> end(request, ready))
         .onFailure(
             e -> fail(request, new Problem(500, "Internal Server Error", String.valueOf(e))));
   }

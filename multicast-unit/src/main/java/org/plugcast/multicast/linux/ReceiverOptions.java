@@ -12,7 +12,6 @@ final class ReceiverOptions {
   static final int SO_RXQ_OVFL = 40;
 
   private static final int IP_MULTICAST_ALL = 49;
-  private static final int SO_REUSEADDR = 2;
   private static final int SO_RCVBUF = 8;
   private static final int SO_RCVBUFFORCE = 33;
 
@@ -20,7 +19,7 @@ final class ReceiverOptions {
 
   static void apply(int receiveBufferBytes, UdpSocket socket) throws IOException {
     socket.setBuffer(SO_RCVBUFFORCE, SO_RCVBUF, receiveBufferBytes);
-    socket.set(SOL_SOCKET, SO_REUSEADDR, 1);
+    socket.set(SOL_SOCKET, UdpSocket.SO_REUSEADDR, 1);
     socket.set(SOL_SOCKET, SO_TIMESTAMPNS, 1);
     socket.set(SOL_SOCKET, SO_RXQ_OVFL, 1);
     socket.set(IPPROTO_IP, IP_PKTINFO, 1);

@@ -33,7 +33,10 @@ final class SenderOptions {
     if (options.interfaceIndex() != 0) {
       setInterface(socket, options.interfaceIndex());
     }
-    socket.bind(options.source(), 0);
+    if (options.source().getPort() != 0) {
+      socket.set(UdpSocket.SOL_SOCKET, UdpSocket.SO_REUSEADDR, 1);
+    }
+    socket.bind(options.source().getAddress(), options.source().getPort());
   }
 
   private static int loop(UdpSender.Loop loop) {

@@ -9,7 +9,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -64,14 +63,20 @@ public final class UdpSender implements Closeable {
   /**
    * How datagrams leave.
    *
-   * @param source the local address; the wildcard leaves it to the routing table
+   * @param source the local address, the wildcard leaves it to the routing table; and the local
+   *     port, which may be another sender's too, 0 is any that is free
    * @param interfaceIndex of the interface for groups; 0 leaves it to the routing table
    * @param ttl time to live, 0 to 255; to single hosts at least 1
    * @param dscp differentiated services code point, 0 to 63. RFC 2474 §3
    * @param sendBufferBytes the socket's buffer, up to the system's limit without privilege
    */
   public record Options(
-      InetAddress source, int interfaceIndex, int ttl, int dscp, Loop loop, int sendBufferBytes) {
+      InetSocketAddress source,
+      int interfaceIndex,
+      int ttl,
+      int dscp,
+      Loop loop,
+      int sendBufferBytes) {
     /** Refuses what is out of range. */
     public Options {
       check("interface index", interfaceIndex, 0, Integer.MAX_VALUE);

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 /** A socket of UDP over IPv4, and what is asked of it now and then. socket(7), ip(7), udp(7). */
 final class UdpSocket implements Closeable {
   static final int SOL_SOCKET = 1;
+  static final int SO_REUSEADDR = 2;
   static final int IPPROTO_IP = 0;
 
   private static final int SOCK_DGRAM = 2;

@@ -51,6 +51,37 @@ public final class AgentThread implements AutoCloseable {
         });
   }
 
+  /**
+   * Runs what has to be done again and again, at instants that are a whole interval apart.
+   *
+   * @param onStart what the thread does first
+   * @param onEnd what it does last, also after a failure
+   */
+  public static AgentThread repeating(
+      String name,
+      Runnable work,
+      long intervalNs,
+      TimeSource time,
+      Sleeper sleeper,
+      Runnable onStart,
+      Runnable onEnd) {
+    return new AgentThread(
+        name,
+        self -> {
+          try {
+            onStart.run();
+            long dueNs = time.monotonicNs();
+            while (self.running) {
+              work.run();
+              dueNs = Math.max(dueNs + intervalNs, time.monotonicNs());
+              sleeper.sleepUntil(dueNs);
+            }
+          } finally {
+            onEnd.run();
+          }
+        });
+  }
+
   /** Makes the agent look at once whether there is work. */
   public void wake() {
     LockSupport.unpark(thread);

@@ -106,7 +106,7 @@ public final class Feed {
 
   private int fill(int half, long next) {
     long from = ring.end(half);
-    long to = next + ring.shape().slots();
+    long to = next + ring.shape().ahead();
     for (long k = from; k < to; k++) {
       framing.write(k, datagram);
       missing[half][ring.shape().slot(k)] =

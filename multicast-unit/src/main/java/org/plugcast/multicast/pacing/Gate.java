@@ -4,9 +4,9 @@ package org.plugcast.multicast.pacing;
  * What of a channel may leave: datagrams {@code from <= k < until}. One thread moves it, the pacer
  * obeys it.
  *
- * <p>The pacer closes it by itself, which is a <em>lapse</em>, when too long a time has passed since
- * it sent the last datagram, or since the gate was opened: whoever was held up has to listen again
- * before it sends. Nothing here allocates.
+ * <p>The pacer closes it by itself, which is a <em>lapse</em>, when too long a time has passed
+ * since it sent the last datagram, or since the gate was opened: whoever was held up has to listen
+ * again before it sends. Nothing here allocates.
  */
 public interface Gate {
 
@@ -18,7 +18,10 @@ public interface Gate {
    */
   void open(long from, long nowNs);
 
-  /** Lets no datagram leave from this one on; those before it still do. */
+  /**
+   * Lets no datagram leave from this one on, be it sooner or later than was said before; those
+   * before it still do. Nothing changes while it is closed.
+   */
   void closeAt(long until);
 
   /** Lets nothing leave any more, at once. */

@@ -1,5 +1,7 @@
 package org.plugcast.multicast.pacing;
 
+import java.util.Optional;
+
 /**
  * A channel at the pacer: its next datagram and when to send it. Belongs to the pacing thread once
  * it was added.
@@ -9,6 +11,7 @@ public final class Lane {
   private final Ring ring;
   private final long latenessBoundNs;
   private final long catchUpNs;
+  private final Optional<LaneGate> gate;
   private int route;
   private long next;
   private long sendAtNs;
@@ -19,6 +22,14 @@ public final class Lane {
    * @param latenessBoundNs datagrams later than this are skipped
    */
   public Lane(LaneSpec spec, Ring ring, int route, long latenessBoundNs) {
+    this(spec, ring, route, latenessBoundNs, Optional.empty());
+  }
+
+  /**
+   * @param gate what may leave; all if there is none
+   */
+  public Lane(LaneSpec spec, Ring ring, int route, long latenessBoundNs, Optional<LaneGate> gate) {
+    this.gate = gate;
     this.spec = spec;
     this.ring = ring;
     this.route = route;
@@ -72,14 +83,19 @@ public final class Lane {
     }
     long datagram = next;
     int half = ring.halfWith(datagram);
-    if (half >= 0) {
+    boolean leaves = half >= 0 && admits(datagram, nowNs);
+    if (leaves) {
       wire.put(position, route, ring.shape().datagramAt(half, datagram), length());
     } else {
-      ring.settle(datagram, Outcome.UNPREPARED);
+      ring.settle(datagram, half < 0 ? Outcome.UNPREPARED : Outcome.WITHHELD);
     }
     notBeforeNs = Math.max(sendAtNs, nowNs) + catchUpNs;
     moveTo(datagram + 1);
-    return half >= 0;
+    return leaves;
+  }
+
+  private boolean admits(long datagram, long nowNs) {
+    return gate.isEmpty() || gate.get().admits(datagram, nowNs);
   }
 
   /** How late the next datagram would leave; negative when it is not due. */

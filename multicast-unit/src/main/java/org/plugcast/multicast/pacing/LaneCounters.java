@@ -50,6 +50,11 @@ public final class LaneCounters {
     return outlet.ring().failed();
   }
 
+  /** Datagrams that were due while another one was on air. */
+  public long withheld() {
+    return outlet.ring().withheld();
+  }
+
   /** Packets sent as null packets because their clip was not here. */
   public long underruns() {
     return underruns.get();

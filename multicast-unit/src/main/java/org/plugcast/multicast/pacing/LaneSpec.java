@@ -18,19 +18,21 @@ public record LaneSpec(
    * A channel at its {@link Phase}.
    *
    * @param aheadNs how much of it is kept prepared
+   * @param behindNs how much of it stays when it was sent
    * @param framing what a datagram bears beside packets
    */
   public static LaneSpec of(
       int number,
       Cadence cadence,
       long aheadNs,
+      long behindNs,
       DatagramFraming framing,
       InetSocketAddress destination) {
     return new LaneSpec(
         number,
         cadence,
         Phase.delayNs(cadence, number),
-        RingShape.of(cadence, aheadNs, framing.headerBytes() + Cadence.DATAGRAM_BYTES),
+        RingShape.of(cadence, aheadNs, behindNs, framing.headerBytes() + Cadence.DATAGRAM_BYTES),
         destination);
   }
 }

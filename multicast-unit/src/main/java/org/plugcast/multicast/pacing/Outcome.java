@@ -8,6 +8,9 @@ final class Outcome {
   static final int SKIPPED = -1;
   static final int UNPREPARED = -2;
 
+  /** The gate was closed: another one sends it. */
+  static final int WITHHELD = -3;
+
   private static final int FAILURES = -1_000;
 
   private Outcome() {}

@@ -63,6 +63,58 @@ public final class Ring {
     return (long) LONGS.getOpaque(memory, RingShape.FAILED);
   }
 
+  /** Datagrams that were due while the gate was closed. */
+  public long withheld() {
+    return (long) LONGS.getOpaque(memory, RingShape.WITHHELD);
+  }
+
+  /** Whether a datagram that is not yet due is here. Any thread. */
+  public boolean isPrepared(long datagram) {
+    return datagram >= next() && halfWith(datagram) >= 0;
+  }
+
+  // --- whoever compares what is heard
+
+  /** Whether a datagram is still here, or already. */
+  public enum Comparison {
+    EQUAL,
+    DIFFERENT,
+    NOT_HELD
+  }
+
+  /** Compares a datagram with {@code heard} from its position to its limit. Any thread. */
+  public Comparison compare(long datagram, ByteBuffer heard) {
+    int half = halfStillWith(datagram);
+    if (half < 0) {
+      return Comparison.NOT_HELD;
+    }
+    boolean equal = equal(shape.datagramAt(half, datagram), heard);
+    if (halfStillWith(datagram) != half) {
+      return Comparison.NOT_HELD;
+    }
+    return equal ? Comparison.EQUAL : Comparison.DIFFERENT;
+  }
+
+  private boolean equal(int at, ByteBuffer heard) {
+    return heard.remaining() == shape.datagramBytes()
+        && memory.slice(at, shape.datagramBytes()).equals(heard);
+  }
+
+  /** The active half goes before the other, which holds what was passed before it was prepared. */
+  private int halfStillWith(long datagram) {
+    int active = activeHalf();
+    if (isHeld(active, datagram)) {
+      return active;
+    }
+    return isHeld(1 - active, datagram) && datagram < next() ? 1 - active : -1;
+  }
+
+  /** The oldest one may just be overwritten. */
+  private boolean isHeld(int half, long datagram) {
+    long end = end(half);
+    return datagram < end && datagram >= first(half) && datagram > end - shape.slots();
+  }
+
   // --- the pacer
 
   /** The half that holds a datagram, or -1 while none does. */
@@ -77,11 +129,7 @@ public final class Ring {
   /** Writes what became of a datagram and goes on to the one after it. */
   void settle(long datagram, int outcome) {
     INTS.setOpaque(memory, shape.outcomeAt(datagram), outcome);
-    if (Outcome.isSent(outcome)) {
-      add(RingShape.SENT, 1);
-    } else {
-      add(outcome == Outcome.UNPREPARED ? RingShape.UNPREPARED : RingShape.FAILED, 1);
-    }
+    add(counter(outcome), 1);
     LONGS.setRelease(memory, RingShape.NEXT, datagram + 1);
   }
 
@@ -92,6 +140,17 @@ public final class Ring {
     }
     add(RingShape.SKIPPED, to - from);
     LONGS.setRelease(memory, RingShape.NEXT, to);
+  }
+
+  private static int counter(int outcome) {
+    if (Outcome.isSent(outcome)) {
+      return RingShape.SENT;
+    }
+    return switch (outcome) {
+      case Outcome.UNPREPARED -> RingShape.UNPREPARED;
+      case Outcome.WITHHELD -> RingShape.WITHHELD;
+      default -> RingShape.FAILED;
+    };
   }
 
   private void add(int counter, long amount) {

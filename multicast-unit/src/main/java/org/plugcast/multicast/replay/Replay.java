@@ -19,6 +19,7 @@ import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.sender.Sender;
 import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.sender.Senders;
+import org.plugcast.multicast.sender.Watching;
 import org.plugcast.ts.replay.Recording;
 
 /** Recordings on air. All begin together, at their first packets, when everything is prepared. */
@@ -126,8 +127,10 @@ public final class Replay implements AutoCloseable {
                   outlets.size() + 1,
                   cadence,
                   AHEAD.toNanos(),
+                  0,
                   target.framing(),
-                  target.destination())));
+                  target.destination()),
+              Watching.NONE));
     }
     for (int i = 0; i < targets.size(); i++) {
       Target target = targets.get(i);

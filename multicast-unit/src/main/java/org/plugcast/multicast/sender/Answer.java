@@ -1,5 +1,8 @@
 package org.plugcast.multicast.sender;
 
+import java.time.Instant;
+import java.util.List;
+
 /** What a sender tells its unit: one line each. */
 sealed interface Answer {
 
@@ -16,12 +19,37 @@ sealed interface Answer {
   /** A channel cannot be sent. */
   record Refused(long handle, String reason) implements Answer {}
 
+  /** A channel does something else now. */
+  record Changed(long handle, Watched watched) implements Answer {}
+
+  /**
+   * What was asked to be planned is, or is not.
+   *
+   * @param refusal why not; empty if it is
+   */
+  record Planned(long handle, String refusal) implements Answer {}
+
+  /** The twin's heartbeats have begun to come, or have ceased to. */
+  record Twin(boolean alive) implements Answer {}
+
   static String write(Answer answer) {
     return switch (answer) {
       case Ready(String missing) -> "ready " + line(missing);
       case Opened(long handle) -> "opened " + handle;
       case Refused(long handle, String reason) -> "refused " + handle + " " + line(reason);
+      case Changed(long handle, Watched watched) -> "changed " + handle + " " + write(watched);
+      case Planned(long handle, String refusal) -> "planned " + handle + " " + line(refusal);
+      case Twin(boolean alive) -> "twin " + alive;
     };
+  }
+
+  private static String write(Watched watched) {
+    return watched.state()
+        + " "
+        + watched.since()
+        + " "
+        + watched.onAirBy().replace(' ', '/')
+        + watched.alarms().stream().map(alarm -> "|" + line(alarm)).reduce(" ", String::concat);
   }
 
   /**
@@ -30,20 +58,29 @@ sealed interface Answer {
    * @throws IllegalArgumentException naming a line that is none
    */
   static Answer parse(String line) {
-    String[] words = line.split(" ", 3);
-    try {
-      return switch (words[0]) {
-        case "ready" -> new Ready(line.substring("ready ".length()));
-        case "opened" -> new Opened(Long.parseLong(words[1]));
-        case "refused" -> new Refused(Long.parseLong(words[1]), words[2]);
-        default -> throw new IllegalArgumentException("no answer: " + line);
-      };
-    } catch (IndexOutOfBoundsException | NumberFormatException e) {
-      throw new IllegalArgumentException("no answer: " + line, e);
-    }
+    CommandWords words = new CommandWords(line);
+    return switch (words.next()) {
+      case "ready" -> new Ready(line.substring("ready ".length()));
+      case "opened" -> new Opened(words.nextLong());
+      case "refused" -> new Refused(words.nextLong(), words.rest());
+      case "changed" -> new Changed(words.nextLong(), watched(words));
+      case "planned" -> new Planned(words.nextLong(), words.restOrNothing());
+      case "twin" -> new Twin(Boolean.parseBoolean(words.next()));
+      default -> throw words.refused();
+    };
+  }
+
+  private static Watched watched(CommandWords words) {
+    return new Watched(
+        Watched.State.valueOf(words.next()),
+        Instant.parse(words.next()),
+        words.next().replace('/', ' '),
+        List.of(words.restOrNothing().split("\\|", -1)).stream()
+            .filter(alarm -> !alarm.isBlank())
+            .toList());
   }
 
   private static String line(String text) {
-    return text.replaceAll("\\s+", " ");
+    return text.replaceAll("[\\s|]+", " ");
   }
 }

@@ -2,13 +2,20 @@ package org.plugcast.multicast.sender;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.plugcast.multicast.pacing.Lane;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Ring;
+import org.plugcast.multicast.twin.Heir;
 
 /** A channel's place at the pacer of this process. */
-final class LocalOutlet implements Outlet {
+final class LocalOutlet implements AirOutlet {
+  private static final String ALONE = "a sender in its unit's process knows of no other";
+
+  private final Instant since = InstantSource.system().instant();
   private final LaneSpec spec;
   private final Ring ring;
   private final Lane lane;
@@ -23,7 +30,7 @@ final class LocalOutlet implements Outlet {
 
   static LocalOutlet open(LaneSpec spec, PacingLanes lanes) throws IOException {
     Ring ring = new Ring(spec.shape(), ByteBuffer.allocateDirect(spec.shape().bytes()));
-    return new LocalOutlet(spec, ring, lanes.open(spec, ring), lanes);
+    return new LocalOutlet(spec, ring, lanes.open(spec, ring, Optional.empty()), lanes);
   }
 
   @Override
@@ -39,6 +46,31 @@ final class LocalOutlet implements Outlet {
   @Override
   public String reason(int failure) {
     return lanes.reason(failure);
+  }
+
+  @Override
+  public Watched watched() {
+    return new Watched(Watched.State.ON_AIR, since, "self", List.of());
+  }
+
+  @Override
+  public void yieldAt(long datagram, Heir heir) {
+    throw new UnsupportedOperationException(ALONE);
+  }
+
+  @Override
+  public void take(long datagram) {
+    throw new UnsupportedOperationException(ALONE);
+  }
+
+  @Override
+  public void standBy() {
+    throw new UnsupportedOperationException(ALONE);
+  }
+
+  @Override
+  public void cancel() {
+    throw new UnsupportedOperationException(ALONE);
   }
 
   @Override

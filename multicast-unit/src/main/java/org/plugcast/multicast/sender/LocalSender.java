@@ -1,11 +1,12 @@
 package org.plugcast.multicast.sender;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.plugcast.multicast.hearing.HeardRing;
 import org.plugcast.multicast.pacing.AgentThread;
 import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.pacing.Sleeper;
 import org.plugcast.multicast.pacing.TimeSource;
@@ -26,8 +27,25 @@ public final class LocalSender implements Sender {
   }
 
   @Override
-  public Outlet open(LaneSpec spec) throws IOException {
+  public AirOutlet open(LaneSpec spec, Watching watching) throws IOException {
     return LocalOutlet.open(spec, lanes);
+  }
+
+  /** Nobody listens on this system. */
+  @Override
+  public void hear(InetSocketAddress group) {}
+
+  @Override
+  public void unhear(InetSocketAddress group) {}
+
+  @Override
+  public Optional<HeardRing> heard() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean hearsTwin() {
+    return false;
   }
 
   @Override

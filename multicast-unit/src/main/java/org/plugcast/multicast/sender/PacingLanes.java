@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.pacing.Lane;
+import org.plugcast.multicast.pacing.LaneGate;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.pacing.Ring;
@@ -34,10 +36,10 @@ final class PacingLanes {
     this.latenessBoundNs = latenessBoundNs;
   }
 
-  synchronized Lane open(LaneSpec spec, Ring ring) throws IOException {
+  synchronized Lane open(LaneSpec spec, Ring ring, Optional<LaneGate> gate) throws IOException {
     Wire at = wire();
     int route = at.route(spec.destination(), ring.memory());
-    Lane lane = new Lane(spec, ring, route, latenessBoundNs);
+    Lane lane = new Lane(spec, ring, route, latenessBoundNs, gate);
     lanes.add(lane);
     return lane;
   }

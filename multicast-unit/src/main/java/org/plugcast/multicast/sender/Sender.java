@@ -1,9 +1,10 @@
 package org.plugcast.multicast.sender;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.plugcast.multicast.hearing.HeardRing;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Outlet;
 
 /** Sends channels. Any thread. */
 public interface Sender extends AutoCloseable {
@@ -13,7 +14,19 @@ public interface Sender extends AutoCloseable {
    *
    * @throws IOException saying why it cannot be sent
    */
-  Outlet open(LaneSpec spec) throws IOException;
+  AirOutlet open(LaneSpec spec, Watching watching) throws IOException;
+
+  /** Listens to a group that this unit does not send to. */
+  void hear(InetSocketAddress group);
+
+  /** Listens to it no more. */
+  void unhear(InetSocketAddress group);
+
+  /** What is heard on all groups that are listened to, if this system can listen. */
+  Optional<HeardRing> heard();
+
+  /** Whether the twin's heartbeats come. */
+  boolean hearsTwin();
 
   /** Whether datagrams are being sent when they are due. */
   boolean isAlive();

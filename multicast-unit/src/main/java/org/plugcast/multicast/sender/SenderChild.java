@@ -42,7 +42,7 @@ final class SenderChild {
     this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static SenderChild start(Path clock, SenderSettings settings) throws IOException {
+  static SenderChild start(Path clock, Path heard, SenderSettings settings) throws IOException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SETSID)) {
       command.add(SETSID.toString());
@@ -53,6 +53,7 @@ final class SenderChild {
     command.add(System.getProperty("java.class.path"));
     command.add(SenderMain.class.getName());
     command.add(clock.toString());
+    command.add(heard.toString());
     command.addAll(settings.toArguments());
     return new SenderChild(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());

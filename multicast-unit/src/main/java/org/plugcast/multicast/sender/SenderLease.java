@@ -4,29 +4,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.linux.Errno;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Ring;
+import org.plugcast.multicast.twin.Heir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A channel's place at a sender's process; it stays when that ends. */
-final class SenderLease implements Outlet {
+final class SenderLease implements AirOutlet {
   private static final Logger LOG = LoggerFactory.getLogger(SenderLease.class);
+  private static final Duration PLANNED_WITHIN = Duration.ofMillis(200);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final long handle;
   private final LaneSpec spec;
+  private final Watching watching;
   private final Path file;
   private final Ring ring;
   private final Consumer<Command> commands;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private volatile Watched watched;
+  private volatile CompletableFuture<String> planning = new CompletableFuture<>();
   private volatile boolean started;
   private volatile boolean closed;
 
@@ -36,9 +43,17 @@ final class SenderLease implements Outlet {
    * @param file what the ring lies in
    * @param commands where commands go
    */
-  SenderLease(long handle, LaneSpec spec, Path file, Ring ring, Consumer<Command> commands) {
+  SenderLease(
+      long handle,
+      LaneSpec spec,
+      Watching watching,
+      Path file,
+      Ring ring,
+      Consumer<Command> commands) {
     this.handle = handle;
     this.spec = spec;
+    this.watching = watching;
+    this.watched = atFirst();
     this.file = file;
     this.ring = ring;
     this.commands = commands;
@@ -49,7 +64,7 @@ final class SenderLease implements Outlet {
   }
 
   void tellOpen() {
-    commands.accept(new Command.Open(handle, spec, file));
+    commands.accept(new Command.Open(handle, spec, watching, file));
   }
 
   /** The first answer to what was told. */
@@ -82,6 +97,77 @@ final class SenderLease implements Outlet {
   @Override
   public String reason(int failure) {
     return Errno.describe(failure);
+  }
+
+  void changed(Watched now) {
+    watched = now;
+    LOG.info(
+        "channel-state channel={} state={} since={} heard=\"{}\" alarms={}",
+        spec.number(),
+        now.state().word(),
+        now.since(),
+        now.onAirBy(),
+        now.alarms());
+  }
+
+  /** The process that sent it has ended. */
+  void lost() {
+    watched = atFirst();
+  }
+
+  private Watched atFirst() {
+    return watching.group() == Watching.Group.UNWATCHED
+        ? new Watched(Watched.State.ON_AIR, InstantSource.system().instant(), "self", List.of())
+        : new Watched(
+            Watched.State.LISTENING, InstantSource.system().instant(), "nobody", List.of());
+  }
+
+  @Override
+  public Watched watched() {
+    return watched;
+  }
+
+  @Override
+  public void yieldAt(long datagram, Heir heir) throws Refusal {
+    plan(new Command.Yield(handle, datagram, heir));
+  }
+
+  @Override
+  public void take(long datagram) throws Refusal {
+    plan(new Command.Take(handle, datagram));
+  }
+
+  @Override
+  public void standBy() throws Refusal {
+    plan(new Command.StandBy(handle));
+  }
+
+  private synchronized void plan(Command command) throws Refusal {
+    CompletableFuture<String> asked = new CompletableFuture<>();
+    planning = asked;
+    commands.accept(command);
+    String refusal;
+    try {
+      refusal = asked.get(PLANNED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      refusal = "the sender does not answer";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      refusal = "interrupted";
+    }
+    if (!refusal.isEmpty()) {
+      throw new Refusal("channel " + spec.number() + ": " + refusal);
+    }
+  }
+
+  /** What came of what was asked to be planned. */
+  void planned(String refusal) {
+    planning.complete(refusal);
+  }
+
+  @Override
+  public void cancel() {
+    commands.accept(new Command.Cancel(handle));
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.plugcast.multicast.sender;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,15 +19,17 @@ import org.plugcast.multicast.pacing.AgentThread;
 import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.ClockPage;
 import org.plugcast.multicast.pacing.Lane;
+import org.plugcast.multicast.pacing.LaneGate;
 import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.pacing.Waiting;
+import org.plugcast.multicast.twin.Heir;
 import org.plugcast.multicast.wire.Wires;
 
 /**
- * The sender process: {@code SenderMain CLOCK-FILE SETTINGS...}. Started by its unit; reads {@link
- * Command}s until its input ends, writes {@link Answer}s.
+ * The sender process: {@code SenderMain CLOCK-FILE HEARD-FILE SETTINGS...}. Started by its unit;
+ * reads {@link Command}s until its input ends, writes {@link Answer}s.
  */
 final class SenderMain {
   /** Low among the real-time priorities: the threads of interrupts keep theirs. */
@@ -35,53 +37,62 @@ final class SenderMain {
 
   private static final int FAILED = 1;
 
-  private final PrintStream answers;
+  /** The pacer goes before the watch. */
+  private static final int WATCHING = REAL_TIME - 1;
+
+  private final Answers answers;
   private final PacingLanes lanes;
+  private final Optional<Watcher> watcher;
   private final Map<Long, Lane> known = new HashMap<>();
 
-  private SenderMain(PacingLanes lanes, PrintStream answers) {
-    this.lanes = lanes;
+  private SenderMain(Answers answers, PacingLanes lanes, Optional<Watcher> watcher) {
     this.answers = answers;
+    this.lanes = lanes;
+    this.watcher = watcher;
   }
 
   public static void main(String[] arguments) throws IOException {
     List<String> words = List.of(arguments);
-    SenderSettings settings = SenderSettings.ofArguments(words.subList(1, words.size()));
-    ClockPage page = new ClockPage(SharedFolder.map(Path.of(words.getFirst()), ClockPage.BYTES));
+    SenderSettings settings = SenderSettings.ofArguments(words.subList(2, words.size()));
+    ClockPage page = new ClockPage(SharedFolder.map(Path.of(words.get(0)), ClockPage.BYTES));
     TimeSource time = TimeSource.system();
     AirTime clock = () -> page.utcNs(time.monotonicNs());
     WarmUp.run();
+    Answers answers = Answers.to(System.out);
     Pacer pacer = new Pacer(clock);
-    Wires wires = Wires.of(settings.wire());
-    SenderMain main =
-        new SenderMain(
-            new PacingLanes(pacer, wires, time, settings.latenessBoundNs()),
-            new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    PacingLanes lanes =
+        new PacingLanes(pacer, Wires.of(settings.wire()), time, settings.latenessBoundNs());
+    Optional<Watcher> watcher = Optional.empty();
+    if (settings.watch().isPresent()) {
+      watcher =
+          Optional.of(
+              Watcher.open(
+                  settings, settings.watch().get(), Path.of(words.get(1)), clock, time, answers));
+    }
+    SenderMain main = new SenderMain(answers, lanes, watcher);
+    watcher.ifPresent(
+        w ->
+            w.start(
+                () -> claim(settings.precedence(), WATCHING),
+                () -> Runtime.getRuntime().halt(FAILED)));
     Waiting waiting = new Waiting(time, Sleep::untilNs, settings.longestSleepNs());
     AgentThread.pacing(
         pacer,
         clock,
         waiting,
-        () -> main.ready(settings.precedence()),
+        () -> answers.accept(new Answer.Ready(claim(settings.precedence(), REAL_TIME))),
         () -> Runtime.getRuntime().halt(FAILED));
     main.obey();
     Runtime.getRuntime().halt(0);
   }
 
-  /** On the pacing thread. */
-  private void ready(SenderSettings.Precedence precedence) {
-    tell(
-        new Answer.Ready(
-            switch (precedence) {
-              case REAL_TIME -> claim();
-              case NONE -> "not asked for";
-            }));
-  }
-
-  /** Says what is missing. */
-  private static String claim() {
+  /** Gives the calling thread what it needs; says what is missing. */
+  private static String claim(SenderSettings.Precedence precedence, int priority) {
+    if (precedence == SenderSettings.Precedence.NONE) {
+      return "not asked for";
+    }
     try {
-      Scheduling.becomeRealTime(REAL_TIME);
+      Scheduling.becomeRealTime(priority);
       if (Memory.mayLockAll()) {
         Memory.lockAll();
       }
@@ -105,21 +116,38 @@ final class SenderMain {
       case Command.Start(long handle) -> withLane(handle, lanes::start);
       case Command.Close(long handle) -> close(handle);
       case Command.Reopen() -> reopen();
+      case Command.Yield(long handle, long datagram, Heir heir) ->
+          watcher.ifPresent(w -> w.leave(handle, datagram, heir));
+      case Command.Take(long handle, long datagram) ->
+          watcher.ifPresent(w -> w.take(handle, datagram));
+      case Command.StandBy(long handle) -> watcher.ifPresent(w -> w.adopt(handle));
+      case Command.Cancel(long handle) -> watcher.ifPresent(w -> w.cancel(handle));
+      case Command.Hear(InetSocketAddress group) -> hear(group);
+      case Command.Unhear(InetSocketAddress group) -> watcher.ifPresent(w -> w.unhear(group));
     }
   }
 
   private void open(Command.Open open) {
     try {
       ByteBuffer memory = SharedFolder.map(open.file(), open.spec().shape().bytes());
-      Lane lane = lanes.open(open.spec(), new Ring(open.spec().shape(), memory));
+      Ring ring = new Ring(open.spec().shape(), memory);
+      Lane lane = lanes.open(open.spec(), ring, gate(open, ring));
       known.put(open.handle(), lane);
-      tell(new Answer.Opened(open.handle()));
+      answers.accept(new Answer.Opened(open.handle()));
     } catch (IOException e) {
-      tell(new Answer.Refused(open.handle(), String.valueOf(e.getMessage())));
+      answers.accept(new Answer.Refused(open.handle(), String.valueOf(e.getMessage())));
     }
   }
 
+  private Optional<LaneGate> gate(Command.Open open, Ring ring) throws IOException {
+    if (open.watching().group() == Watching.Group.UNWATCHED || watcher.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(watcher.get().add(open.handle(), open.spec(), open.watching(), ring));
+  }
+
   private void close(long handle) {
+    watcher.ifPresent(w -> w.remove(handle));
     withLane(handle, lane -> lanes.close(lane, () -> {}));
     known.remove(handle);
   }
@@ -137,7 +165,13 @@ final class SenderMain {
     }
   }
 
-  private void tell(Answer answer) {
-    answers.println(Answer.write(answer));
+  private void hear(InetSocketAddress group) {
+    if (watcher.isPresent()) {
+      try {
+        watcher.get().hear(group);
+      } catch (IOException e) {
+        System.err.println("sender: cannot listen to " + group + ": " + e.getMessage());
+      }
+    }
   }
 }

@@ -1,11 +1,13 @@
 package org.plugcast.multicast.sender;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -13,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.plugcast.multicast.hearing.HeardRing;
+import org.plugcast.multicast.hearing.HeardShape;
 import org.plugcast.multicast.pacing.ClockPage;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Ring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,8 @@ public final class SenderProcess implements Sender {
   private final SharedFolder folder;
   private final Path clockFile;
   private final ClockPage clockPage;
+  private final Path heardFile;
+  private final Optional<HeardRing> heardRing;
   private final Map<Long, SenderLease> leases = new ConcurrentHashMap<>();
   private final CompletableFuture<Answer> ready = new CompletableFuture<>();
   private final AtomicLong handles = new AtomicLong();
@@ -46,6 +51,8 @@ public final class SenderProcess implements Sender {
   private volatile @Nullable SenderChild child;
   private volatile Optional<String> realTimeMissing = Optional.empty();
   private volatile boolean alive = true;
+  private volatile boolean hearsTwin;
+  private final Set<InetSocketAddress> heard = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
   /** Makes the memory that unit and sender share. */
@@ -54,6 +61,10 @@ public final class SenderProcess implements Sender {
     folder = SharedFolder.create();
     clockFile = folder.newFile("clock", ClockPage.BYTES);
     clockPage = new ClockPage(SharedFolder.map(clockFile, ClockPage.BYTES));
+    HeardShape shape = new HeardShape(settings.watch().map(WatchSettings::heardSlots).orElse(2));
+    heardFile = folder.newFile("heard", shape.bytes());
+    HeardRing ring = new HeardRing(shape, SharedFolder.map(heardFile, shape.bytes()));
+    heardRing = settings.watch().map(_ -> ring);
   }
 
   /** Where the clock of the air is to be published before {@link #start}. */
@@ -68,7 +79,7 @@ public final class SenderProcess implements Sender {
    *     started
    */
   public void start(Runnable onRestart) throws IOException {
-    child = SenderChild.start(clockFile, settings);
+    child = SenderChild.start(clockFile, heardFile, settings);
     Thread.ofPlatform().name("sender-watch").daemon().start(() -> watch(onRestart));
     try {
       ready.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -79,12 +90,17 @@ public final class SenderProcess implements Sender {
   }
 
   @Override
-  public Outlet open(LaneSpec spec) throws IOException {
+  public AirOutlet open(LaneSpec spec, Watching watching) throws IOException {
     Path file = folder.newFile("lane", spec.shape().bytes());
     ByteBuffer memory = SharedFolder.map(file, spec.shape().bytes());
     SenderLease lease =
         new SenderLease(
-            handles.incrementAndGet(), spec, file, new Ring(spec.shape(), memory), this::tell);
+            handles.incrementAndGet(),
+            spec,
+            watching,
+            file,
+            new Ring(spec.shape(), memory),
+            this::tell);
     leases.put(lease.handle(), lease);
     lease.tellOpen();
     try {
@@ -108,6 +124,28 @@ public final class SenderProcess implements Sender {
       }
       default -> new IOException("the sender does not answer", e);
     };
+  }
+
+  @Override
+  public void hear(InetSocketAddress group) {
+    heard.add(group);
+    tell(new Command.Hear(group));
+  }
+
+  @Override
+  public void unhear(InetSocketAddress group) {
+    heard.remove(group);
+    tell(new Command.Unhear(group));
+  }
+
+  @Override
+  public Optional<HeardRing> heard() {
+    return heardRing;
+  }
+
+  @Override
+  public boolean hearsTwin() {
+    return hearsTwin;
   }
 
   /** Process number, while there is one. */
@@ -187,6 +225,11 @@ public final class SenderProcess implements Sender {
       }
       case Answer.Opened(long handle) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.opened(answer));
+      case Answer.Changed(long handle, Watched watched) ->
+          Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.changed(watched));
+      case Answer.Planned(long handle, String refusal) ->
+          Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.planned(refusal));
+      case Answer.Twin(boolean heard) -> hearsTwin = heard;
       case Answer.Refused(long handle, String _) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.refused(answer));
     }
@@ -203,8 +246,11 @@ public final class SenderProcess implements Sender {
 
   private void restart(Runnable onRestart) throws IOException {
     restarts.incrementAndGet();
-    child = SenderChild.start(clockFile, settings);
+    child = SenderChild.start(clockFile, heardFile, settings);
+    hearsTwin = false;
+    leases.values().forEach(SenderLease::lost);
     leases.values().forEach(SenderLease::tellOpen);
+    heard.forEach(group -> tell(new Command.Hear(group)));
     onRestart.run();
     LOG.info("sender-restarted restarts={}", restarts);
   }

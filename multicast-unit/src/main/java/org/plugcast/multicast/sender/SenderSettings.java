@@ -1,6 +1,8 @@
 package org.plugcast.multicast.sender;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plugcast.multicast.wire.WireOptions;
 
 /**
@@ -10,9 +12,15 @@ import org.plugcast.multicast.wire.WireOptions;
  * @param precedence whether it may run before all else on the machine
  * @param latenessBoundNs datagrams later than this are skipped
  * @param longestSleepNs how long it sleeps at most, in nanoseconds
+ * @param watch how groups are watched; without it no channel's group is
  */
 public record SenderSettings(
-    WireOptions wire, Precedence precedence, long latenessBoundNs, long longestSleepNs) {
+    WireOptions wire,
+    Precedence precedence,
+    long latenessBoundNs,
+    long longestSleepNs,
+    Optional<WatchSettings> watch) {
+  private static final int WATCH = 8;
 
   /** Whether the pacing thread asks for real-time scheduling and for its memory to stay. */
   public enum Precedence {
@@ -22,14 +30,19 @@ public record SenderSettings(
 
   /** As words of a command line. */
   List<String> toArguments() {
-    return List.of(
-        wire.outgoing(),
-        Integer.toString(wire.ttl()),
-        Integer.toString(wire.dscp()),
-        wire.loop().name(),
-        precedence.name(),
-        Long.toString(latenessBoundNs),
-        Long.toString(longestSleepNs));
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                wire.outgoing(),
+                Integer.toString(wire.sourcePort()),
+                Integer.toString(wire.ttl()),
+                Integer.toString(wire.dscp()),
+                wire.loop().name(),
+                precedence.name(),
+                Long.toString(latenessBoundNs),
+                Long.toString(longestSleepNs)));
+    watch.ifPresent(settings -> words.addAll(settings.toArguments()));
+    return words;
   }
 
   static SenderSettings ofArguments(List<String> words) {
@@ -38,9 +51,13 @@ public record SenderSettings(
             words.get(0),
             Integer.parseInt(words.get(1)),
             Integer.parseInt(words.get(2)),
-            WireOptions.Loop.valueOf(words.get(3))),
-        Precedence.valueOf(words.get(4)),
-        Long.parseLong(words.get(5)),
-        Long.parseLong(words.get(6)));
+            Integer.parseInt(words.get(3)),
+            WireOptions.Loop.valueOf(words.get(4))),
+        Precedence.valueOf(words.get(5)),
+        Long.parseLong(words.get(6)),
+        Long.parseLong(words.get(7)),
+        words.size() > WATCH
+            ? Optional.of(WatchSettings.ofArguments(words.subList(WATCH, words.size())))
+            : Optional.empty());
   }
 }

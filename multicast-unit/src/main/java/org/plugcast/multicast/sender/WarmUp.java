@@ -38,13 +38,13 @@ final class WarmUp {
   private void send() throws IOException {
     Pacer pacer = new Pacer(() -> nowNs);
     Filler filler = new Filler(() -> nowNs);
-    Wires wires = Wires.of(new WireOptions(WireOptions.BY_ROUTE, 1, 0, WireOptions.Loop.OFF));
+    Wires wires = Wires.of(new WireOptions(WireOptions.BY_ROUTE, 0, 1, 0, WireOptions.Loop.OFF));
     PacingLanes lanes = new PacingLanes(pacer, wires, TimeSource.system(), AHEAD_NS);
     try (DatagramChannel nobody = DatagramChannel.open()) {
       nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       InetSocketAddress destination = (InetSocketAddress) nobody.getLocalAddress();
       for (int i = 0; i < CHANNELS; i++) {
-        LaneSpec spec = LaneSpec.of(i, CADENCE, AHEAD_NS, DatagramFraming.NONE, destination);
+        LaneSpec spec = LaneSpec.of(i, CADENCE, AHEAD_NS, 0, DatagramFraming.NONE, destination);
         filler.add(LocalOutlet.open(spec, lanes), DatagramFraming.NONE, new Nothing());
       }
       for (nowNs = 0; nowNs < LENGTH_NS; nowNs += STEP_NS) {

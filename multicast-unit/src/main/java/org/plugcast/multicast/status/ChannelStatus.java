@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.multicast.sender.Watched;
 import org.plugcast.ts.multiplex.NowPlaying;
 import org.plugcast.ts.multiplex.Timeline;
 
@@ -27,17 +28,25 @@ public record ChannelStatus(
    * What a channel on air sends.
    *
    * @param index the packet that is on the wire; negative before the epoch
+   * @param watched what this unit does on the channel's group
    * @param now what a decoder shows
    * @param next what it will show then
    */
   public record OnAir(
       long index,
       LaneCounters counters,
+      Watched watched,
       Optional<NowPlaying.Item> now,
       Optional<NowPlaying.Item> next) {}
 
-  /** {@code on-air}, or {@code waiting} for a timeline, its clips or its epoch. */
+  /**
+   * {@code listening}, {@code standby}, {@code on-air}, {@code yielding}; or {@code waiting} for a
+   * timeline, its clips or its epoch.
+   */
   public String state() {
-    return onAir.isPresent() && onAir.get().index() >= 0 ? "on-air" : "waiting";
+    return onAir
+        .filter(air -> air.index() >= 0)
+        .map(air -> air.watched().state().word())
+        .orElse("waiting");
   }
 }

@@ -3,6 +3,7 @@ package org.plugcast.multicast.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param senderRestarts how often the sender ended by itself and was begun anew
  * @param realTimeMissing why they do not run before those of other processes, if they do not
  * @param cachingUnitOutage since when and why the caching unit does not answer
+ * @param twin what it knows about the unit beside it
  * @param problems what is wrong with the unit as a whole, in words
  */
 public record UnitStatus(
@@ -24,6 +26,7 @@ public record UnitStatus(
     Clocks clocks,
     Fetching fetching,
     Optional<CachingUnitOutage> cachingUnitOutage,
+    Twin twin,
     List<String> problems,
     List<ChannelStatus> channels) {
 
@@ -48,6 +51,45 @@ public record UnitStatus(
    */
   public record Fetching(
       long timelineFailures, long clipFailures, int missingClips, long lostClips) {}
+
+  /**
+   * The unit beside this one.
+   *
+   * @param mode how the two share channels: {@code none}, {@code same-group}, {@code two-groups}
+   * @param role of this unit: {@code main}, {@code backup}
+   * @param alive whether its heartbeats come
+   * @param update how far this process is in taking another one's place
+   */
+  public record Twin(String mode, String role, boolean alive, Update update) {
+    /** There is no other unit. */
+    public static final Twin NONE = new Twin("none", "main", false, new Update(Phase.NONE, ""));
+  }
+
+  /**
+   * How far a process is that was begun beside another one of its unit.
+   *
+   * @param reason why it failed, or what it waits for
+   */
+  public record Update(Phase phase, String reason) {}
+
+  /** Steps of an update. */
+  public enum Phase {
+    /** It was not begun beside another. */
+    NONE,
+    /** Fetches and prepares what the other one has, and compares. */
+    CATCHING_UP,
+    /** What it would send is what is on the wire. */
+    VERIFIED,
+    /** Sends. */
+    ON_AIR,
+    /** What it would send is not what is on the wire. */
+    FAILED;
+
+    /** As it is written: {@code catching-up}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   /** The caching unit does not answer. */
   public record CachingUnitOutage(Instant since, String reason) {}

@@ -35,7 +35,12 @@ final class LinuxWire implements Wire {
       interfaceIndex = outgoing.network().getIndex();
     }
     return new UdpSender.Options(
-        source, interfaceIndex, options.ttl(), options.dscp(), loop, WireOptions.SEND_BUFFER_BYTES);
+        new InetSocketAddress(source, options.sourcePort()),
+        interfaceIndex,
+        options.ttl(),
+        options.dscp(),
+        loop,
+        WireOptions.SEND_BUFFER_BYTES);
   }
 
   @Override

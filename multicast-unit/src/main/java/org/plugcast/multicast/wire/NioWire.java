@@ -43,7 +43,8 @@ final class NioWire implements Wire {
       if (!options.outgoing().equals(WireOptions.BY_ROUTE)) {
         OutgoingInterface outgoing = OutgoingInterface.find(options.outgoing());
         channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, outgoing.network());
-        channel.bind(new InetSocketAddress(outgoing.address(), 0));
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        channel.bind(new InetSocketAddress(outgoing.address(), options.sourcePort()));
       }
       return new NioWire(channel);
     } catch (IOException e) {

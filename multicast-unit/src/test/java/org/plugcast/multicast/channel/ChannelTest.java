@@ -25,10 +25,11 @@ import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.pacing.Phase;
 import org.plugcast.multicast.plan.Need;
+import org.plugcast.multicast.sender.AirOutlet;
+import org.plugcast.multicast.sender.Watching;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.testing.FakeOutlet;
 import org.plugcast.multicast.testing.FakeTime;
@@ -74,7 +75,7 @@ class ChannelTest {
     first = SampleClips.timeline(1, epoch, a, b);
   }
 
-  private Outlet open(LaneSpec spec) throws IOException {
+  private AirOutlet open(LaneSpec spec, Watching watching) throws IOException {
     assertThat(spec.number()).isEqualTo(config.id());
     assertThat(spec.destination()).hasToString("/239.1.1.1:5000");
     if (cannotOpen != null) {
@@ -85,7 +86,13 @@ class ChannelTest {
 
   private Transmission transmission() {
     return new Transmission(
-        clock, filler, this::open, timeline -> DatagramFraming.NONE, Duration.ofSeconds(1));
+        clock,
+        filler,
+        this::open,
+        timeline -> DatagramFraming.NONE,
+        channel -> Watching.NONE,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1));
   }
 
   private Channel channel(ClipSource source) {

@@ -7,13 +7,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitConfigTest {
+  private static final TwinsConfig NO_TWINS =
+      new TwinsConfig(
+          TwinsConfig.Mode.NONE,
+          TwinsConfig.Role.MAIN,
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ofMillis(150),
+          Duration.ofMillis(400),
+          Duration.ofMillis(30),
+          Map.of());
+
   private static final String LEAST = "unit = multicast-01\ndata = /tmp/m1\n";
 
   @Test
@@ -48,12 +65,13 @@ class UnitConfigTest {
                 34,
                 MulticastLoop.NO,
                 Transport.RTP,
+                NO_TWINS,
                 List.of(
                     new ChannelConfig(1, "Jazz", InetAddress.ofLiteral("239.10.0.1"), 5000),
                     new ChannelConfig(
                         2, "Rock, Pop & more", InetAddress.ofLiteral("239.10.0.2"), 5000),
-                    new ChannelConfig(
-                        3, "One receiver", InetAddress.ofLiteral("10.0.0.7"), 5000))));
+                    new ChannelConfig(3, "One receiver", InetAddress.ofLiteral("10.0.0.7"), 5000)),
+                List.of()));
   }
 
   @Test
@@ -70,6 +88,8 @@ class UnitConfigTest {
                 0,
                 MulticastLoop.YES,
                 Transport.UDP,
+                NO_TWINS,
+                List.of(),
                 List.of()));
   }
 

@@ -58,7 +58,9 @@ class EarsTest {
       port = free.localPort();
     }
     sender =
-        UdpSender.open(new UdpSender.Options(HERE, loopback, 1, 0, UdpSender.Loop.ON, 1 << 20));
+        UdpSender.open(
+            new UdpSender.Options(
+                new InetSocketAddress(HERE, 0), loopback, 1, 0, UdpSender.Loop.ON, 1 << 20));
     ears = ears(1 << 20);
   }
 

@@ -28,6 +28,7 @@ class AnswersTest {
         new UnitStatus.Clocks(Duration.ZERO, 0),
         new UnitStatus.Fetching(0, 0, 0, 0),
         Optional.empty(),
+        UnitStatus.Twin.NONE,
         List.of(),
         List.of());
   }

@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.plugcast.multicast.handover.Agreed;
+import org.plugcast.multicast.handover.Offer;
+import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.status.UnitStatus;
 
 /** Requests over a real socket. */
@@ -32,6 +36,7 @@ final class UnitHttpTest {
           new UnitStatus.Clocks(Duration.ZERO, 0),
           new UnitStatus.Fetching(0, 0, 0, 0),
           Optional.empty(),
+          UnitStatus.Twin.NONE,
           List.of(),
           List.of());
 
@@ -70,7 +75,8 @@ final class UnitHttpTest {
   }
 
   private UnitHttp start() throws Exception {
-    return UnitHttp.start(InetSocketAddress.createUnresolved("127.0.0.1", 0), this::status);
+    return UnitHttp.start(
+        InetSocketAddress.createUnresolved("127.0.0.1", 0), this::status, new Nothing());
   }
 
   private UnitStatus status() {
@@ -86,5 +92,27 @@ final class UnitHttpTest {
   private CompletableFuture<HttpResponse<String>> ask(UnitHttp http) {
     URI uri = URI.create("http://127.0.0.1:" + http.port() + "/health");
     return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  /** A unit that does nothing. */
+  private static final class Nothing implements Actions {
+    @Override
+    public List<Agreed> handOver(OptionalInt channel, Optional<URI> to, Hop hop) throws Refusal {
+      throw new Refusal("channel " + channel + " is not on air here");
+    }
+
+    @Override
+    public void take(List<Offer> offers) {}
+
+    @Override
+    public void cancel(List<Integer> channels) {}
+
+    @Override
+    public List<Agreed> handOverToNext(URI next) throws Refusal {
+      throw new Refusal("nothing is on air here");
+    }
+
+    @Override
+    public void promote() {}
   }
 }

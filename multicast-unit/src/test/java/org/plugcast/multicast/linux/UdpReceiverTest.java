@@ -162,7 +162,8 @@ class UdpReceiverTest {
 
   private UdpSender sender(Inet4Address source) throws IOException {
     return UdpSender.open(
-        new UdpSender.Options(source, loopback, 1, 0, UdpSender.Loop.ON, 1 << 20));
+        new UdpSender.Options(
+            new InetSocketAddress(source, 0), loopback, 1, 0, UdpSender.Loop.ON, 1 << 20));
   }
 
   private void put(int position, Inet4Address destination, String text) throws IOException {

@@ -102,7 +102,8 @@ class UdpSenderTest {
   void optionThatTheSystemRefusesNamesCallAndErrno() throws Exception {
     InetAddress elsewhere = InetAddress.getByName("203.0.113.77");
     UdpSender.Options wrong =
-        new UdpSender.Options(elsewhere, 0, 7, 34, UdpSender.Loop.ON, 1 << 20);
+        new UdpSender.Options(
+            new InetSocketAddress(elsewhere, 0), 0, 7, 34, UdpSender.Loop.ON, 1 << 20);
     assertThatThrownBy(() -> UdpSender.open(wrong))
         .isInstanceOf(IOException.class)
         .hasMessage("bind: EADDRNOTAVAIL (Cannot assign requested address)");
@@ -153,7 +154,8 @@ class UdpSenderTest {
 
   private static UdpSender.Options options() throws IOException {
     int loopback = NetworkInterface.getByInetAddress(HERE).getIndex();
-    return new UdpSender.Options(HERE, loopback, 7, 34, UdpSender.Loop.ON, 1 << 20);
+    return new UdpSender.Options(
+        new InetSocketAddress(HERE, 0), loopback, 7, 34, UdpSender.Loop.ON, 1 << 20);
   }
 
   private static DatagramSocket listener() throws IOException {

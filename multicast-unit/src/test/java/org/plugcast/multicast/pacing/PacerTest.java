@@ -43,7 +43,7 @@ class PacerTest {
         number,
         cadence,
         delayNs,
-        RingShape.of(cadence, 2 * SECOND, Cadence.DATAGRAM_BYTES),
+        RingShape.of(cadence, 2 * SECOND, 0, Cadence.DATAGRAM_BYTES),
         new InetSocketAddress(InetAddress.ofLiteral("239.1.1.1"), number));
   }
 

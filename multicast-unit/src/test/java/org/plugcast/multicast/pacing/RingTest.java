@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class RingTest {
-  private static final RingShape SHAPE = new RingShape(10, 1_316);
+  private static final RingShape SHAPE = new RingShape(10, 0, 1_316);
 
   private final ByteBuffer memory = ByteBuffer.allocateDirect(SHAPE.bytes());
   private final Ring filler = new Ring(SHAPE, memory);
@@ -76,6 +76,6 @@ class RingTest {
   void refusesMemoryOfAnotherSize() {
     assertThatThrownBy(() -> new Ring(SHAPE, ByteBuffer.allocateDirect(100)))
         .hasMessageContaining("100 bytes, expected " + SHAPE.bytes());
-    assertThatThrownBy(() -> new RingShape(1_000_000, 1_316)).hasMessageContaining("1000000");
+    assertThatThrownBy(() -> new RingShape(1_000_000, 0, 1_316)).hasMessageContaining("1000000");
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.RingShape;
+import org.plugcast.multicast.twin.Heir;
 import org.plugcast.multicast.wire.WireOptions;
 
 class CommandTest {
@@ -23,10 +26,21 @@ class CommandTest {
             7,
             new Cadence(1_800_000_000_123_456_789L, 3_750_000),
             254_321,
-            new RingShape(712, 1_328),
+            new RingShape(712, 356, 1_328),
             new InetSocketAddress(InetAddress.ofLiteral("239.1.1.1"), 5000));
     return List.of(
-        new Command.Open(3, spec, Path.of("/dev/shm/a folder/lane-3")),
+        new Command.Open(
+            3,
+            spec,
+            new Watching(Watching.Group.SHARED, 400_000_000, 30_000_000),
+            Path.of("/dev/shm/a folder/lane-3")),
+        new Command.Open(4, spec, Watching.NONE, Path.of("/dev/shm/lane-4")),
+        new Command.Yield(3, 1_234_567, Heir.SIBLING),
+        new Command.Take(3, 1_234_567),
+        new Command.StandBy(3),
+        new Command.Cancel(3),
+        new Command.Hear(new InetSocketAddress(InetAddress.ofLiteral("239.1.1.2"), 5000)),
+        new Command.Unhear(new InetSocketAddress(InetAddress.ofLiteral("239.1.1.2"), 5000)),
         new Command.Start(3),
         new Command.Close(3),
         new Command.Reopen());
@@ -37,7 +51,19 @@ class CommandTest {
         new Answer.Ready(""),
         new Answer.Ready("sched_setscheduler: EPERM (Operation not permitted)"),
         new Answer.Opened(12),
-        new Answer.Refused(12, "interface eth7 is down"));
+        new Answer.Refused(12, "interface eth7 is down"),
+        new Answer.Twin(true),
+        new Answer.Planned(3, ""),
+        new Answer.Planned(3, "the datagram is due in less than 100 ms"),
+        new Answer.Changed(
+            12, new Watched(Watched.State.STANDBY, Instant.EPOCH, "twin", List.of())),
+        new Answer.Changed(
+            12,
+            new Watched(
+                Watched.State.ON_AIR,
+                Instant.ofEpochSecond(1, 5),
+                "foreign 10.0.0.1:5000",
+                List.of("another one sends too", "the cable is cut"))));
   }
 
   @ParameterizedTest
@@ -58,7 +84,8 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "open 1", "start", "start x", "stop 1", "open 1 2 3 4 5 6 7 x y z"})
+  @ValueSource(
+      strings = {"", "open 1", "start", "start x", "stop 1", "open 1 2 3 4 5 6 7 x y z", "changed"})
   void whatIsNoCommandIsNamed(String line) {
     assertThatThrownBy(() -> Command.parse(line)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -67,10 +94,18 @@ class CommandTest {
   void settingsPassThroughACommandLine() {
     SenderSettings settings =
         new SenderSettings(
-            new WireOptions("eth0", 3, 34, WireOptions.Loop.OFF),
+            new WireOptions("eth0", 4901, 3, 34, WireOptions.Loop.OFF),
             SenderSettings.Precedence.NONE,
             100_000_000,
-            20_000_000);
+            20_000_000,
+            Optional.of(
+                new WatchSettings(
+                    WatchSettings.Role.BACKUP,
+                    WatchSettings.Beginning.BESIDE,
+                    Optional.of(new InetSocketAddress(InetAddress.ofLiteral("10.9.0.1"), 4901)),
+                    Optional.empty(),
+                    Optional.of(new InetSocketAddress(InetAddress.ofLiteral("10.8.0.1"), 4700)),
+                    64 << 20)));
     assertThat(SenderSettings.ofArguments(settings.toArguments())).isEqualTo(settings);
   }
 }

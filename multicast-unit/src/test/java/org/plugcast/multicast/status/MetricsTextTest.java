@@ -17,12 +17,16 @@ import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Pacer;
+import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.testing.FakeOutlet;
 import org.plugcast.multicast.testing.FakeTime;
 import org.plugcast.multicast.testing.FakeWire;
 import org.plugcast.multicast.testing.NumberedPackets;
 
 class MetricsTextTest {
+  private static final Watched WATCHED =
+      new Watched(Watched.State.ON_AIR, Instant.EPOCH, "self", List.of());
+
   private static LaneCounters counters() {
     AirClock clock = new AirClock(new FakeTime(0));
     FakeWire wire = new FakeWire(clock);
@@ -31,6 +35,7 @@ class MetricsTextTest {
             7,
             new Cadence(0, 3_750_000),
             1_000_000_000,
+            0,
             DatagramFraming.NONE,
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000));
     return new Filler(clock)
@@ -46,7 +51,7 @@ class MetricsTextTest {
     ChannelConfig channel =
         new ChannelConfig(7, "Rock \"n\" \\ Roll", InetAddress.ofLiteral("239.1.1.1"), 5000);
     ChannelStatus.OnAir onAir =
-        new ChannelStatus.OnAir(42, counters(), Optional.empty(), Optional.empty());
+        new ChannelStatus.OnAir(42, counters(), WATCHED, Optional.empty(), Optional.empty());
     return new UnitStatus(
         "m-01",
         Instant.EPOCH,
@@ -56,6 +61,7 @@ class MetricsTextTest {
         new UnitStatus.Clocks(Duration.ofMillis(-250), 3),
         new UnitStatus.Fetching(4, 5, 6, 8),
         outage,
+        UnitStatus.Twin.NONE,
         problems,
         List.of(new ChannelStatus(channel, Optional.empty(), Optional.of(onAir), List.of())));
   }

@@ -1,14 +1,18 @@
 package org.plugcast.multicast.testing;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
 import org.plugcast.multicast.pacing.Lane;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.pacing.Ring;
+import org.plugcast.multicast.sender.AirOutlet;
+import org.plugcast.multicast.sender.Watched;
+import org.plugcast.multicast.twin.Heir;
 
 /** A channel's place at a pacer of the test. */
-public final class FakeOutlet implements Outlet {
+public final class FakeOutlet implements AirOutlet {
   private static final long LATENESS_BOUND_NS = 100_000_000;
 
   private final LaneSpec spec;
@@ -47,6 +51,31 @@ public final class FakeOutlet implements Outlet {
   @Override
   public String reason(int failure) {
     return wire.reason(failure);
+  }
+
+  @Override
+  public Watched watched() {
+    return new Watched(Watched.State.ON_AIR, Instant.EPOCH, "self", List.of());
+  }
+
+  @Override
+  public void yieldAt(long datagram, Heir heir) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void take(long datagram) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void standBy() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void cancel() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

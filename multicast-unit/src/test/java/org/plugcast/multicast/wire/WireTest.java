@@ -24,7 +24,7 @@ class WireTest {
   private final ByteBuffer memory = ByteBuffer.allocateDirect(TOO_LONG);
 
   private static WireOptions options(String outgoing) {
-    return new WireOptions(outgoing, 1, 34, WireOptions.Loop.ON);
+    return new WireOptions(outgoing, 0, 1, 34, WireOptions.Loop.ON);
   }
 
   static List<Wires> kinds() {

@@ -103,10 +103,15 @@ public final class ReplaySending implements Sending {
         };
     return new SenderSettings(
         new WireOptions(
-            request.outgoing().orElse(WireOptions.BY_ROUTE), request.ttl(), request.dscp(), loop),
+            request.outgoing().orElse(WireOptions.BY_ROUTE),
+            0,
+            request.ttl(),
+            request.dscp(),
+            loop),
         SenderSettings.Precedence.REAL_TIME,
         LATENESS_BOUND.toNanos(),
-        LONGEST_SLEEP.toNanos());
+        LONGEST_SLEEP.toNanos(),
+        Optional.empty());
   }
 
   /** Waits for the end of the time or a signal; false if sending died before. */

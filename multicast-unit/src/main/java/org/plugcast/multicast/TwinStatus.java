@@ -1,0 +1,23 @@
+package org.plugcast.multicast;
+
+import java.util.Locale;
+import org.plugcast.multicast.config.TwinsConfig;
+import org.plugcast.multicast.sender.Sender;
+import org.plugcast.multicast.status.UnitStatus;
+
+/** What a unit tells about the unit beside it. */
+final class TwinStatus {
+  private TwinStatus() {}
+
+  static UnitStatus.Twin of(TwinsConfig twins, Sender sender) {
+    return new UnitStatus.Twin(
+        word(twins.mode()),
+        word(twins.role()),
+        sender.hearsTwin(),
+        new UnitStatus.Update(UnitStatus.Phase.NONE, ""));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,69 @@
+package org.plugcast.multicast.config;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a unit knows about its twin.
+ *
+ * @param mode how the two share channels
+ * @param role which of them begins, and which gives way
+ * @param sourcePort UDP port that all channels are sent from; 0: any
+ * @param source where the twin sends from, address and port
+ * @param http base address of the twin's HTTP API, without a slash at its end
+ * @param heartbeat where this unit hears the twin's heartbeats
+ * @param twinHeartbeat where the twin hears this unit's
+ * @param listenMain silence on a group before the main sends
+ * @param listenBackup silence on a group before the backup sends
+ * @param takeoverAfter silence after which a channel is taken over
+ * @param takeoverAfterOf the same for single channels, by id
+ */
+public record TwinsConfig(
+    Mode mode,
+    Role role,
+    int sourcePort,
+    Optional<InetSocketAddress> source,
+    Optional<URI> http,
+    Optional<InetSocketAddress> heartbeat,
+    Optional<InetSocketAddress> twinHeartbeat,
+    Duration listenMain,
+    Duration listenBackup,
+    Duration takeoverAfter,
+    Map<Integer, Duration> takeoverAfterOf) {
+
+  /** How two units share channels. */
+  public enum Mode {
+    /** There is no other unit. */
+    NONE,
+    /** Both have the same groups; one sends, the other stands by. */
+    SAME_GROUP,
+    /** Each has groups of its own; both send. */
+    TWO_GROUPS
+  }
+
+  /** Which of the two begins, and which gives way. */
+  public enum Role {
+    MAIN,
+    BACKUP
+  }
+
+  public TwinsConfig {
+    takeoverAfterOf = Map.copyOf(takeoverAfterOf);
+  }
+
+  /** Silence on a group before this unit sends. */
+  public Duration listen() {
+    return switch (role) {
+      case MAIN -> listenMain;
+      case BACKUP -> listenBackup;
+    };
+  }
+
+  /** Silence after which a channel is taken over. */
+  public Duration takeoverAfter(int channel) {
+    return takeoverAfterOf.getOrDefault(channel, takeoverAfter);
+  }
+}

@@ -1,0 +1,66 @@
+package org.plugcast.multicast.http;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import org.plugcast.multicast.sender.Watched;
+import org.plugcast.multicast.status.ChannelStatus;
+import org.plugcast.multicast.status.UnitStatus;
+import org.plugcast.ts.multiplex.Entry;
+import org.plugcast.ts.multiplex.NowPlaying;
+
+/** What the twins and their operators want to know, {@code GET /twin}. */
+final class TwinJson {
+  private TwinJson() {}
+
+  static JsonObject of(UnitStatus status) {
+    JsonArray channels = new JsonArray();
+    status.channels().forEach(channel -> channels.add(channel(channel)));
+    return new JsonObject()
+        .put("unit", status.unit())
+        .put("twins", status.twin().mode())
+        .put("role", status.twin().role())
+        .put("pid", ProcessHandle.current().pid())
+        .put("version", version())
+        .put(
+            "update",
+            new JsonObject()
+                .put("phase", status.twin().update().phase().word())
+                .put("reason", status.twin().update().reason()))
+        .put("heartbeat", new JsonObject().put("alive", status.twin().alive()))
+        .put("channels", channels);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(TwinJson.class.getPackage().getImplementationVersion())
+        .orElse("unpacked");
+  }
+
+  private static JsonObject channel(ChannelStatus channel) {
+    JsonObject json =
+        new JsonObject()
+            .put("channel", channel.config().id())
+            .put("name", channel.config().name())
+            .put("group", channel.config().group().getHostAddress())
+            .put("port", channel.config().port())
+            .put("state", channel.state())
+            .put("alarms", new JsonArray(channel.problems()));
+    channel.onAir().ifPresent(air -> put(json, air));
+    return json;
+  }
+
+  private static void put(JsonObject json, ChannelStatus.OnAir air) {
+    Watched watched = air.watched();
+    json.put("since", watched.since().toString())
+        .put("index", air.index())
+        .put("source", "timeline")
+        .put("now", air.now().map(TwinJson::words).orElse(""))
+        .put("onAirBy", watched.onAirBy());
+  }
+
+  private static String words(NowPlaying.Item item) {
+    String artist = item.entry().about(Entry.ARTIST);
+    String title = item.entry().about(Entry.TITLE);
+    return artist.isEmpty() ? title : artist + " - " + title;
+  }
+}

@@ -1,0 +1,148 @@
+package org.plugcast.multicast.sender;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.plugcast.multicast.linux.UdpReceiver;
+import org.plugcast.multicast.linux.UdpSender;
+import org.plugcast.multicast.twin.Belief;
+import org.plugcast.multicast.twin.Heartbeat;
+import org.plugcast.multicast.twin.HeartbeatReader;
+import org.plugcast.multicast.twin.HeartbeatWriter;
+import org.plugcast.multicast.twin.Rank;
+import org.plugcast.multicast.twin.Reading;
+import org.plugcast.multicast.twin.TwinPulse;
+
+/**
+ * Heartbeats to and from the twin, beside the network of the groups. Belongs to the watching thread
+ * once it was made. Allocates nothing while nothing changes.
+ */
+final class HeartbeatLink {
+  private static final long INTERVAL_NS = 5_000_000;
+  private static final long ALIVE_NS = 100_000_000;
+  private static final int BUFFER_BYTES = 1 << 18;
+  private static final int TTL = 8;
+  private static final int CHANNELS = 1 << 16;
+  private static final InetAddress ANY = InetAddress.ofLiteral("0.0.0.0");
+
+  private final InetSocketAddress local;
+  private final UdpSender sender;
+  private final int route;
+  private final HeartbeatWriter writer;
+  private final HeartbeatReader reader = new HeartbeatReader(Optional.empty());
+  private final TwinPulse pulse;
+  private final Consumer<Answer> answers;
+  private final short[] positions = new short[CHANNELS];
+  private @Nullable UdpReceiver receiver;
+  private long sentNs;
+  private boolean alive;
+
+  /**
+   * @param local where the twin's come in
+   * @param remote where this unit's go
+   * @param startedNs UTC of the start of this process
+   */
+  HeartbeatLink(
+      InetSocketAddress local,
+      InetSocketAddress remote,
+      Rank self,
+      Rank twin,
+      long takeoverNs,
+      long startedNs,
+      Consumer<Answer> answers)
+      throws IOException {
+    this.local = local;
+    this.answers = answers;
+    this.pulse = new TwinPulse(twin, takeoverNs);
+    ByteBuffer buffer = ByteBuffer.allocateDirect(Heartbeat.MOST_BYTES);
+    this.writer = new HeartbeatWriter(self, startedNs, Optional.empty(), buffer);
+    this.sender =
+        UdpSender.open(
+            new UdpSender.Options(
+                new InetSocketAddress(ANY, 0), 0, TTL, 0, UdpSender.Loop.OFF, BUFFER_BYTES));
+    this.route = sender.route(remote, buffer);
+  }
+
+  /** Begins to hear: from then on no other process of this unit does. */
+  void listen() throws IOException {
+    if (receiver == null) {
+      receiver = UdpReceiver.open(local.getAddress(), local.getPort(), BUFFER_BYTES);
+    }
+  }
+
+  /** Takes what has come. */
+  void receive(long nowNs, List<WatchedLane> lanes) {
+    UdpReceiver from = receiver;
+    if (from != null) {
+      try {
+        for (int count = from.receive(0); count > 0; count = from.receive(0)) {
+          for (int i = 0; i < count; i++) {
+            hear(from.payload(i), nowNs, lanes);
+          }
+        }
+      } catch (IOException e) {
+        // Silence is what a heartbeat that cannot be heard amounts to.
+      }
+    }
+    tellLife(nowNs);
+  }
+
+  private void hear(ByteBuffer datagram, long nowNs, List<WatchedLane> lanes) {
+    if (reader.read(datagram) != Reading.ACCEPTED || pulse.hear(reader, nowNs) != Belief.BELIEVED) {
+      return;
+    }
+    for (int i = 0; i < reader.channels(); i++) {
+      int channel = reader.channel(i);
+      int position = channel >= 0 && channel < CHANNELS ? positions[channel] - 1 : -1;
+      if (position >= 0) {
+        lanes.get(position).watch().beat(nowNs, reader.claim(i), reader.next(i));
+      }
+    }
+  }
+
+  /** Tells how all channels stand, when it is time. */
+  void send(long nowNs, List<WatchedLane> lanes) {
+    if (nowNs - sentNs < INTERVAL_NS) {
+      return;
+    }
+    sentNs = nowNs;
+    writer.begin(nowNs);
+    for (int i = 0; i < lanes.size(); i++) {
+      if (writer.isFull()) {
+        flush();
+        writer.begin(nowNs);
+      }
+      WatchedLane lane = lanes.get(i);
+      writer.add(lane.channel(), lane.watch().claim(), lane.watch().claimedNext());
+    }
+    flush();
+  }
+
+  private void flush() {
+    int length = writer.end().limit();
+    sender.put(0, route, 0, length);
+    sender.send(0, 1);
+  }
+
+  private void tellLife(long nowNs) {
+    boolean now = pulse.isAlive(nowNs, ALIVE_NS);
+    if (now != alive) {
+      alive = now;
+      answers.accept(new Answer.Twin(now));
+    }
+  }
+
+  /** Says which channel is where; to be called when that changes. */
+  void number(List<WatchedLane> lanes) {
+    Arrays.fill(positions, (short) 0);
+    for (int i = 0; i < lanes.size(); i++) {
+      positions[lanes.get(i).channel()] = (short) (i + 1);
+    }
+  }
+}

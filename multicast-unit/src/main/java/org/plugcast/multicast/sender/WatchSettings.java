@@ -1,0 +1,75 @@
+package org.plugcast.multicast.sender;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a sender must know to watch groups.
+ *
+ * @param role which of the twins begins, and which gives way
+ * @param beginning whether it is the first process of its unit
+ * @param twin where the twin sends from
+ * @param heartbeat where the twin's heartbeats come in
+ * @param twinHeartbeat where this unit's go
+ * @param heardSlots datagrams that are kept until the unit has read them
+ */
+public record WatchSettings(
+    Role role,
+    Beginning beginning,
+    Optional<InetSocketAddress> twin,
+    Optional<InetSocketAddress> heartbeat,
+    Optional<InetSocketAddress> twinHeartbeat,
+    int heardSlots) {
+  private static final String NOWHERE = "-";
+
+  /** Which of the twins begins, and which gives way. */
+  public enum Role {
+    MAIN,
+    BACKUP
+  }
+
+  /** Whether another process of the same unit is on air. */
+  public enum Beginning {
+    /** No: it listens, then sends or stands by. */
+    ALONE,
+    /** Yes: it sends nothing until it is told to take over. */
+    BESIDE
+  }
+
+  List<String> toArguments() {
+    return List.of(
+        role.name(),
+        beginning.name(),
+        write(twin),
+        write(heartbeat),
+        write(twinHeartbeat),
+        Integer.toString(heardSlots));
+  }
+
+  static WatchSettings ofArguments(List<String> words) {
+    return new WatchSettings(
+        Role.valueOf(words.get(0)),
+        Beginning.valueOf(words.get(1)),
+        endpoint(words.get(2)),
+        endpoint(words.get(3)),
+        endpoint(words.get(4)),
+        Integer.parseInt(words.get(5)));
+  }
+
+  private static String write(Optional<InetSocketAddress> endpoint) {
+    return endpoint.map(e -> e.getAddress().getHostAddress() + ":" + e.getPort()).orElse(NOWHERE);
+  }
+
+  private static Optional<InetSocketAddress> endpoint(String word) {
+    if (word.equals(NOWHERE)) {
+      return Optional.empty();
+    }
+    int colon = word.indexOf(':');
+    return Optional.of(
+        new InetSocketAddress(
+            InetAddress.ofLiteral(word.substring(0, colon)),
+            Integer.parseInt(word.substring(colon + 1))));
+  }
+}

@@ -317,14 +317,14 @@ stop_receiver() {
 
 # Who sent the last datagram: a or b; none when it is older than 300 ms.
 on_air() {
-  local size record now i ns=0
+  local size fields now i ns=0
   size=$(stat -c %s "$work/records")
   ((size >= 64)) || { echo none; return; }
-  read -ra record < <(od -An -v -tu1 -w64 -j $(((size / 64 - 1) * 64)) -N 64 "$work/records")
+  read -ra fields < <(od -An -v -tu1 -w64 -j $(((size / 64 - 1) * 64)) -N 64 "$work/records")
   now=${EPOCHREALTIME/[.,]/}
-  for i in 7 6 5 4 3 2 1 0; do ns=$((ns << 8 | record[i])); done
+  for i in 7 6 5 4 3 2 1 0; do ns=$((ns << 8 | fields[i])); done
   if ((now - ns / 1000 > 300000)); then echo none; return; fi
-  case ${record[61]} in 1) echo a ;; 2) echo b ;; *) echo "10.9.0.${record[61]}" ;; esac
+  case ${fields[61]} in 1) echo a ;; 2) echo b ;; *) echo "10.9.0.${fields[61]}" ;; esac
 }
 is_on_air() { [[ $(on_air) == "$1" ]]; }
 

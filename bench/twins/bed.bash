@@ -209,7 +209,9 @@ launch() {
     "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX" -Dorg.slf4j.simpleLogger.showThreadName=false \
     -Dorg.slf4j.simpleLogger.showShortLogName=true -cp "$app*" "$2" "$3" </dev/null >>"$4" 2>&1 &
   launched=$!
+  disown "$launched" # or bash tells of each one that is killed
 }
+have_ended() { ! kill -0 "$@" 2>/dev/null; } # have_ended PID...: all
 
 configuration() { # configuration SIDE
   local i twin=${other[$1]}

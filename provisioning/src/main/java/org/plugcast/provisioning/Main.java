@@ -14,7 +14,13 @@ import picocli.CommandLine.ParameterException;
     description = "Media folders and web pages become constant-bit-rate multicast television.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {UpCommand.class, InspectCommand.class})
+    subcommands = {
+      UpCommand.class,
+      StatusCommand.class,
+      HandoverCommand.class,
+      UpdateCommand.class,
+      InspectCommand.class
+    })
 public final class Main implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   @CommandLine.Spec
@@ -48,7 +54,8 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: up, send, inspect or version");
+        spec.commandLine(),
+        "say what to do: up, status, handover, update, send, inspect or version");
   }
 
   @Command(name = "version", description = "Print the version.")

@@ -1,16 +1,20 @@
 package org.plugcast.provisioning;
 
 import java.io.IOException;
-import java.net.NetworkInterface;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plugcast.multicast.wire.OutgoingInterface;
 import org.plugcast.provisioning.headend.Headend;
 import org.plugcast.provisioning.headend.HeadendSettings;
 import org.plugcast.provisioning.headend.Transport;
+import org.plugcast.provisioning.headend.TwinSettings;
+import org.plugcast.provisioning.headend.Twins;
 import org.plugcast.provisioning.status.Screen;
 import org.plugcast.provisioning.units.GroupPlan;
 import picocli.CommandLine;
@@ -27,6 +31,8 @@ import picocli.CommandLine.ParameterException;
 final class UpCommand implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int REFUSED = 2;
+  private static final String FIRST_GROUPS = "239.10.0.0";
+  private static final String SECOND_GROUPS = "239.20.0.0";
 
   @SuppressWarnings("NullAway.Init") // set by picocli
   @CommandLine.Spec
@@ -85,10 +91,35 @@ final class UpCommand implements Callable<Integer> {
       names = "--groups",
       paramLabel = "A,B",
       split = ",",
-      defaultValue = "239.10.0.0,239.20.0.0",
       description =
-          "Base addresses of the two units' groups; the channel's id is added. Default: ${DEFAULT-VALUE}.")
+          "Base addresses of the two units' groups; the channel's id is added. One address for "
+              + "--twins same-group. Default: 239.10.0.0,239.20.0.0.")
   private List<String> groups = List.of();
+
+  @Option(
+      names = "--twins",
+      paramLabel = "MODE",
+      defaultValue = "two-groups",
+      description =
+          "two-groups: both units are on air, each with groups of its own. same-group: one is on "
+              + "air, the other takes over. none: they do not know each other. "
+              + "Default: ${DEFAULT-VALUE}.")
+  private String twins = "";
+
+  @Option(
+      names = "--source-port",
+      paramLabel = "PORT",
+      defaultValue = "4901",
+      description =
+          "UDP port that multicast-01 sends from; multicast-02 sends from the next. "
+              + "Default: ${DEFAULT-VALUE}.")
+  private int sourcePort;
+
+  @Option(
+      names = "--webhook",
+      paramLabel = "URL",
+      description = "Post what happens there, as JSON. Default: nowhere.")
+  private Optional<String> webhook = Optional.empty();
 
   @Option(
       names = "--port",
@@ -129,53 +160,75 @@ final class UpCommand implements Callable<Integer> {
 
   private HeadendSettings settings() {
     try {
-      if (groups.size() != 2) {
-        throw new IllegalArgumentException("--groups: expected two addresses, A,B");
-      }
-      checkInterface();
+      TwinSettings twinSettings = new TwinSettings(Twins.of(twins), interfaceAddress(), sourcePort);
       return new HeadendSettings(
           media.map(UpCommand::absolute),
-          absolute(data.orElseGet(UpCommand::defaultData)),
+          absolute(data.orElseGet(DefaultData::folder)),
           profile,
           networkInterface,
           page.map(UpCommand::pageAddress),
           httpPort,
           rtp ? Transport.RTP : Transport.UDP,
-          groups.stream().map(base -> new GroupPlan(base, port)).toList());
+          plans(twinSettings.mode()),
+          twinSettings,
+          webhook.map(UpCommand::webhookAddress));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private void checkInterface() {
+  /** A plan for each of the two units. */
+  private List<GroupPlan> plans(Twins mode) {
+    return switch (mode) {
+      case SAME_GROUP -> Collections.nCopies(2, new GroupPlan(oneGroup(), port));
+      case NONE, TWO_GROUPS -> twoGroups().stream().map(base -> new GroupPlan(base, port)).toList();
+    };
+  }
+
+  private String oneGroup() {
+    if (groups.size() > 1) {
+      throw new IllegalArgumentException(
+          "--groups: expected one address for both units, as they are --twins same-group");
+    }
+    return groups.isEmpty() ? FIRST_GROUPS : groups.getFirst();
+  }
+
+  private List<String> twoGroups() {
+    if (groups.isEmpty()) {
+      return List.of(FIRST_GROUPS, SECOND_GROUPS);
+    }
+    if (groups.size() != 2) {
+      throw new IllegalArgumentException("--groups: expected two addresses, A,B");
+    }
+    return groups;
+  }
+
+  /** IPv4 address that the units send from. */
+  private String interfaceAddress() {
     try {
-      if (NetworkInterface.getByName(networkInterface) == null) {
-        throw new IllegalArgumentException(
-            "--interface "
-                + networkInterface
-                + ": there is no such interface; there are "
-                + String.join(
-                    ", ",
-                    NetworkInterface.networkInterfaces()
-                        .map(NetworkInterface::getName)
-                        .sorted()
-                        .toList()));
-      }
+      return OutgoingInterface.find(networkInterface).address().getHostAddress();
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "--interface " + networkInterface + ": " + e.getMessage(), e);
     }
   }
 
-  private static Path absolute(Path path) {
-    return path.toAbsolutePath().normalize();
+  private static URI webhookAddress(String text) {
+    try {
+      URI address = new URI(text);
+      String scheme = address.getScheme();
+      if (address.getHost() != null && ("http".equals(scheme) || "https".equals(scheme))) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("--webhook " + text + ": " + e.getReason(), e);
+    }
+    throw new IllegalArgumentException(
+        "--webhook " + text + ": expected an address like https://example.net/plugcast");
   }
 
-  private static Path defaultData() {
-    String home = System.getenv("XDG_DATA_HOME");
-    return home == null || home.isEmpty()
-        ? Path.of(System.getProperty("user.home"), ".local", "share", "plugcast")
-        : Path.of(home, "plugcast");
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /** A URL, or the path of a local page. */

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,19 +26,66 @@ class MainTest {
       value = {
         "--media /no/such/folder | --media /no/such/folder does not exist",
         "--media /etc/passwd | --media /etc/passwd is not a directory",
-        "--interface nope0 | --interface nope0: there is no such interface; there are ",
+        "--interface nope0 | --interface nope0: no interface is called nope0; there are: ",
         "--page nowhere.html | --page nowhere.html: neither an address",
         "--http-port 70000 | --http-port 70000: expected 1 to 65533",
         "--http-port x | Invalid value for option '--http-port'",
         "--groups 239.1.0.0 | --groups: expected two addresses, A,B",
         "--groups 239.1.0.0,239.1.0.0 | --groups: the units need different groups",
         "--groups 10.1.0.0,239.1.0.0 | 10.1.0.0 is not a multicast address",
+        "--twins both | --twins both: expected same-group, two-groups or none",
+        "--twins same-group --groups 239.1.0.0,239.2.0.0 | --groups: expected one address for both",
+        "--source-port 65535 | --source-port 65535: expected 1 to 65534",
+        "--webhook example.net | --webhook example.net: expected an address like https://",
+        "--webhook ftp://example.net/ | --webhook ftp://example.net/: expected an address",
         "--port 0 | port 0 is not one of 1 to 65535",
         "--colour red | Unknown options: '--colour', 'red'"
       })
   void upNamesOptionAndValue(String arguments, String message) {
     assertThat(run(("up --data " + folder + " " + arguments).split(" "))).isEqualTo(2);
     assertThat(err.toString()).startsWith("plugcast: " + message).contains("Try: plugcast up");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "status --unit ftp://x | --unit ftp://x: expected an address like http://127.0.0.1:8081",
+        "status --unit http://x/y | --unit http://x/y: expected an address",
+        "status --unit http://x:1 --data /tmp | give --data or --unit, not both",
+        "status --data /no/such | there is no data folder /no/such: start plugcast up",
+        "handover --unit http://x:1 | say which channel, or --all",
+        "handover 1 --all --unit http://x:1 | say which channel, or --all",
+        "handover 0 --unit http://x:1 | channel 0: expected 1 to 65535",
+        "handover one --unit http://x:1 | Invalid value for positional parameter",
+        "handover 1 --to x --unit http://x:1 | --to x: expected an address",
+        "update multicast-01 --all | give UNIT or --all, not both",
+        "update --within 0 | --within 0: expected 1 to 3600"
+      })
+  void commandsNameOptionAndValue(String arguments, String message) {
+    assertThat(run(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).startsWith("plugcast: " + message).contains("Try: plugcast ");
+  }
+
+  @Test
+  void withoutAHeadendUpdateAndStatusSaySo() throws Exception {
+    assertThat(run("update", "--data", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).startsWith("plugcast: no plugcast up runs with --data " + folder);
+    Files.writeString(folder.resolve("multicast-01.conf"), "http = 127.0.0.1:1\n");
+    assertThat(run("status", "--data", folder.toString())).isEqualTo(2);
+    assertThat(out.toString()).contains("http://127.0.0.1:1 does not answer");
+    assertThat(run("status", "--json", "--data", folder.toString())).isEqualTo(2);
+    assertThat(out.toString()).contains("\"condition\" : \"unreachable\"");
+    assertThat(run("handover", "1", "--data", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("does not listen");
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command : List.of("up", "status", "handover", "update", "send", "inspect")) {
+      assertThat(run(command, "--help")).isZero();
+    }
+    assertThat(out.toString()).contains("--twins", "--rollback", "Exit code: 0 all is well");
   }
 
   @Test
@@ -73,7 +121,7 @@ class MainTest {
   @Test
   void withoutACommandItSaysWhichThereAre() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).contains("up, send, inspect or version");
+    assertThat(err.toString()).contains("up, status, handover, update, send, inspect or version");
   }
 
   private int run(String... arguments) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder that holds everything a headend makes; one headend at a time uses it. */
@@ -45,6 +47,10 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  Path root() {
+    return root;
+  }
+
   Path configuration(String unit) {
     return root.resolve(unit + ".conf");
   }
@@ -53,9 +59,32 @@ final class DataFolder implements AutoCloseable {
     return Files.createDirectories(root.resolve(unit));
   }
 
-  /** Class archive that makes the unit start faster; the JVM makes it. */
-  Path classArchive(String unit) {
-    return root.resolve(unit + ".jsa");
+  /** Class archive that makes a version of the unit start faster; the JVM makes it. */
+  Path classArchive(String unit, String version) {
+    return root.resolve(unit + "." + version + ".jsa");
+  }
+
+  /** Removes class archives of versions that the unit does not have any more. */
+  void removeClassArchives(String unit, Set<String> versions) throws IOException {
+    try (DirectoryStream<Path> archives = Files.newDirectoryStream(root, unit + ".*jsa")) {
+      for (Path archive : archives) {
+        if (versions.stream()
+            .map(version -> classArchive(unit, version))
+            .noneMatch(archive::equals)) {
+          Files.delete(archive);
+        }
+      }
+    }
+  }
+
+  /** Which version each unit runs, and which it ran before. */
+  Path versions() {
+    return root.resolve("versions.json");
+  }
+
+  /** What happened, a line of JSON each. */
+  Path events() {
+    return root.resolve("events.jsonl");
   }
 
   /** A fresh log; the one of the run before is kept beside it. */

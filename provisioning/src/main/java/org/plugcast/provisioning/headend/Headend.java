@@ -3,30 +3,31 @@ package org.plugcast.provisioning.headend;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.plugcast.provisioning.control.ControlServer;
 import org.plugcast.provisioning.status.HeadendStatus;
 import org.plugcast.provisioning.status.Screen;
 import org.plugcast.provisioning.status.StatusClient;
 import org.plugcast.provisioning.status.StatusTable;
+import org.plugcast.provisioning.twins.HttpUnitApi;
 import org.plugcast.provisioning.units.Backoff;
 import org.plugcast.provisioning.units.Supervisor;
 import org.plugcast.provisioning.units.UnitEvent;
 import org.plugcast.provisioning.units.UnitFiles;
 import org.plugcast.provisioning.units.UnitProcess;
+import org.plugcast.provisioning.update.Limits;
+import org.plugcast.provisioning.update.Version;
 
 /**
- * Runs the units of one machine until it is stopped, and shows what they do.
+ * Runs the units of one machine until it is stopped, shows what they do, and updates them.
  *
  * <p>{@link #run} is one thread; {@link #stop} may come from any other.
  */
@@ -57,20 +58,35 @@ public final class Headend {
   public boolean run() throws IOException, InterruptedException {
     try {
       checkPorts();
-      runUnits();
+      try (DataFolder data = DataFolder.open(settings.data());
+          Announcements news = new Announcements(data, settings.webhook(), screen, clock)) {
+        runUnits(data, news);
+      }
     } finally {
       stopped.countDown();
     }
     return !refused;
   }
 
-  private void runUnits() throws IOException, InterruptedException {
-    try (DataFolder data = DataFolder.open(settings.data());
-        StatusClient client = new StatusClient(settings.cachingUnit(), multicastUnits())) {
-      ChannelPlan plan = new ChannelPlan(knownChannels(data));
-      start(data, plan);
-      watch(data, plan, client);
+  private void runUnits(DataFolder data, Announcements news)
+      throws IOException, InterruptedException {
+    Version own = Version.ofThisProcess();
+    Versions versions = new Versions(data.versions(), own, news::headend);
+    MulticastUnits units =
+        MulticastUnits.prepare(settings, data, versions, clock, event -> happened(event, news));
+    Optional<ControlServer> control = Optional.empty();
+    try (StatusClient client = new StatusClient(settings.cachingUnit(), units::addresses);
+        HttpUnitApi api = new HttpUnitApi()) {
+      ChannelPlan plan = new ChannelPlan(MulticastUnits.knownChannels(data));
+      superviseCachingUnit(data, own, news);
+      units.write(plan.names());
+      units.units().forEach(unit -> supervise(unit.supervisor()));
+      control = listen(data, new Updates(units.units(), api, Limits.DEFAULT, news::update), news);
+      watch(units, plan, client, versions, news);
     } finally {
+      if (control.isPresent()) {
+        control.get().close();
+      }
       stopUnits();
     }
   }
@@ -94,77 +110,71 @@ public final class Headend {
     }
   }
 
-  private SequencedMap<String, URI> multicastUnits() {
-    SequencedMap<String, URI> units = new LinkedHashMap<>();
-    for (int unit = 0; unit < settings.groups().size(); unit++) {
-      units.put(HeadendSettings.multicastUnit(unit), settings.multicastUnitAddress(unit));
-    }
-    return units;
-  }
-
-  private static Map<Integer, String> knownChannels(DataFolder data) throws IOException {
-    Path file = data.configuration(HeadendSettings.multicastUnit(0));
-    return Files.exists(file) ? UnitFiles.channels(Files.readString(file)) : Map.of();
-  }
-
-  private void start(DataFolder data, ChannelPlan plan) throws IOException {
+  private void superviseCachingUnit(DataFolder data, Version own, Announcements news)
+      throws IOException {
     Path media = settings.media().isPresent() ? settings.media().get() : data.sampleMedia();
     Path configuration = data.configuration(CACHING_UNIT);
     UnitFiles.write(
         configuration,
         UnitFiles.text(
-            UnitSettings.cachingUnit(settings, media, data.unitData(CACHING_UNIT)), List.of()));
-    supervise(CACHING_UNIT, UnitCommand.cachingUnit(configuration), data.newLog(CACHING_UNIT));
-    writeChannels(data, plan);
-    for (int unit = 0; unit < settings.groups().size(); unit++) {
-      String name = HeadendSettings.multicastUnit(unit);
-      supervise(
-          name,
-          UnitCommand.multicastUnit(data.configuration(name), data.classArchive(name)),
-          data.newLog(name));
-    }
-  }
-
-  private void writeChannels(DataFolder data, ChannelPlan plan) throws IOException {
-    for (int unit = 0; unit < settings.groups().size(); unit++) {
-      String name = HeadendSettings.multicastUnit(unit);
-      UnitFiles.write(
-          data.configuration(name),
-          UnitFiles.text(
-              UnitSettings.multicastUnit(settings, unit, data.unitData(name)),
-              settings.groups().get(unit).tuples(plan.names())));
-    }
-  }
-
-  private void supervise(String unit, List<String> command, Path log) {
-    Supervisor supervisor =
+            UnitSettings.cachingUnit(settings, media, data.unitData(CACHING_UNIT)),
+            List.of(),
+            List.of()));
+    List<String> command = UnitCommand.cachingUnit(own, configuration);
+    Path log = data.newLog(CACHING_UNIT);
+    supervise(
         new Supervisor(
-            unit,
+            CACHING_UNIT,
             () -> UnitProcess.start(command, Map.of(), log),
             Backoff.DEFAULT,
             clock,
-            this::happened);
-    supervisors.add(supervisor);
-    Thread.ofVirtual().name("supervisor-" + unit).start(supervisor);
+            event -> happened(event, news)));
   }
 
-  private void happened(UnitEvent event) {
-    screen.event(event.toString());
+  private void supervise(Supervisor supervisor) {
+    supervisors.add(supervisor);
+    Thread.ofVirtual().name("supervisor-" + supervisor.unit()).start(supervisor);
+  }
+
+  /** A headend whose folder can hold no socket runs all the same. */
+  private static Optional<ControlServer> listen(
+      DataFolder data, Updates updates, Announcements news) {
+    try {
+      return Optional.of(ControlServer.open(data.root(), updates));
+    } catch (IOException e) {
+      news.headend("plugcast update is not possible: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void happened(UnitEvent event, Announcements news) {
+    news.process(event);
     if (event instanceof UnitEvent.Refused) {
       refused = true;
       stopping.countDown();
     }
   }
 
-  private void watch(DataFolder data, ChannelPlan plan, StatusClient client)
+  private void watch(
+      MulticastUnits units,
+      ChannelPlan plan,
+      StatusClient client,
+      Versions versions,
+      Announcements news)
       throws IOException, InterruptedException {
-    StatusTable table = new StatusTable(this::destinations, this::watchCommand);
+    Destinations destinations = new Destinations(settings);
+    StatusTable table = new StatusTable(destinations::of, destinations::watchCommand);
+    AirNews airNews = new AirNews();
     boolean again = true;
     while (again) {
       HeadendStatus status = client.poll();
       if (status.cachingUnitAnswers() && plan.update(status.channels())) {
-        writeChannels(data, plan);
+        units.write(plan.names());
       }
+      status
+          .twins()
+          .forEach(twin -> airNews.of(twin).forEach(event -> news.air(twin.unit(), event)));
+      versions.touchBuilds(clock.instant());
       screen.table(
           switch (screen) {
             case Screen.Live _ -> table.live(status, clock.instant());
@@ -172,21 +182,6 @@ public final class Headend {
           });
       again = !stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
-  }
-
-  private String destinations(int channel) {
-    return String.join(
-        " ",
-        settings.groups().stream().map(plan -> plan.group(channel) + ":" + plan.port()).toList());
-  }
-
-  private String watchCommand(int channel) {
-    String address =
-        settings.groups().getFirst().group(channel) + ":" + settings.groups().getFirst().port();
-    String scheme = settings.transport().key();
-    return settings.networkInterface().equals("lo")
-        ? "vlc --miface=lo " + scheme + "://@" + address
-        : "vlc " + scheme + "://@" + address;
   }
 
   private void stopUnits() throws InterruptedException {

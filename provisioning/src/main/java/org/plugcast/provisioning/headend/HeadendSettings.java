@@ -17,7 +17,9 @@ import org.plugcast.provisioning.units.GroupPlan;
  * @param page address of the page shown with audio; empty for the default page
  * @param httpPort port of the caching unit; those of the multicast units follow
  * @param transport how packets lie in the datagrams of both multicast units
- * @param groups one plan for each multicast unit
+ * @param groups one plan for each of the two multicast units
+ * @param twins what the two do for each other
+ * @param webhook address that notices are posted to, if any
  */
 public record HeadendSettings(
     Optional<Path> media,
@@ -27,7 +29,9 @@ public record HeadendSettings(
     Optional<URI> page,
     int httpPort,
     Transport transport,
-    List<GroupPlan> groups) {
+    List<GroupPlan> groups,
+    TwinSettings twins,
+    Optional<URI> webhook) {
   private static final int LAST_PORT = 65_535;
 
   public HeadendSettings {
@@ -36,10 +40,24 @@ public record HeadendSettings(
       throw new IllegalArgumentException(
           "--http-port " + httpPort + ": expected 1 to " + (LAST_PORT - groups.size()));
     }
-    if (groups.stream().map(GroupPlan::base).distinct().count() != groups.size()) {
-      throw new IllegalArgumentException("--groups: the units need different groups");
-    }
+    checkGroups(groups, twins.mode());
     groups = List.copyOf(groups);
+  }
+
+  private static void checkGroups(List<GroupPlan> groups, Twins twins) {
+    boolean different = groups.stream().distinct().count() == groups.size();
+    switch (twins) {
+      case SAME_GROUP -> {
+        if (different) {
+          throw new IllegalArgumentException("--groups: twins of the same group need one address");
+        }
+      }
+      case NONE, TWO_GROUPS -> {
+        if (!different) {
+          throw new IllegalArgumentException("--groups: the units need different groups");
+        }
+      }
+    }
   }
 
   private static void checkMedia(Path media) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.plugcast.provisioning.update.Version;
 
 /** Command lines of the units' Java virtual machines. */
 final class UnitCommand {
@@ -33,24 +34,41 @@ final class UnitCommand {
 
   private UnitCommand() {}
 
-  static List<String> cachingUnit(Path configuration) {
-    return command(CACHING_FLAGS, CACHING_UNIT, configuration);
+  static List<String> cachingUnit(Version version, Path configuration) {
+    return command(version, CACHING_FLAGS, CACHING_UNIT, configuration);
   }
 
   /** The JVM makes {@code archive} when it ends in order, and starts faster with it. */
-  static List<String> multicastUnit(Path configuration, Path archive) {
+  static List<String> multicastUnit(Version version, Path configuration, Path archive) {
+    return multicastUnit(version, configuration, archive, List.of());
+  }
+
+  /** The same beside one that runs: it listens on {@code httpPort} of 127.0.0.1 until promoted. */
+  static List<String> multicastUnitBeside(
+      Version version, Path configuration, Path archive, int httpPort) {
+    return multicastUnit(
+        version,
+        configuration,
+        archive,
+        List.of("-Dplugcast.beside=true", "-Dplugcast.http=127.0.0.1:" + httpPort));
+  }
+
+  private static List<String> multicastUnit(
+      Version version, Path configuration, Path archive, List<String> more) {
     List<String> flags = new ArrayList<>(MULTICAST_FLAGS);
     flags.add("-XX:+AutoCreateSharedArchive");
     flags.add("-XX:SharedArchiveFile=" + archive);
-    return command(flags, MULTICAST_UNIT, configuration);
+    flags.addAll(more);
+    return command(version, flags, MULTICAST_UNIT, configuration);
   }
 
-  private static List<String> command(List<String> flags, String main, Path configuration) {
+  private static List<String> command(
+      Version version, List<String> flags, String main, Path configuration) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SETSID)) {
       command.add(SETSID.toString());
     }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(version.java().toString());
     command.addAll(flags);
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Xlog:disable");
@@ -59,7 +77,7 @@ final class UnitCommand {
     command.add("-Djava.awt.headless=true");
     command.addAll(LOGGING);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(version.classPath());
     command.add(main);
     command.add(configuration.toString());
     return command;

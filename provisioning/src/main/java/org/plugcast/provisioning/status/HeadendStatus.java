@@ -2,6 +2,7 @@ package org.plugcast.provisioning.status;
 
 import java.util.List;
 import java.util.Optional;
+import org.plugcast.provisioning.twins.TwinStatus;
 
 /**
  * The whole headend at one moment.
@@ -29,5 +30,15 @@ public record HeadendStatus(
         .filter(air -> air.now().isPresent())
         .findFirst()
         .or(() -> all.stream().findFirst());
+  }
+
+  /** Names of the units that send the channel. */
+  public List<String> senders(int channel) {
+    return units.stream().filter(unit -> unit.sends(channel)).map(UnitStatus::unit).toList();
+  }
+
+  /** What the units tell of themselves and their twins. */
+  public List<TwinStatus> twins() {
+    return units.stream().flatMap(unit -> unit.twin().stream()).toList();
   }
 }

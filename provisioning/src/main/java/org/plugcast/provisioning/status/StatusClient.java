@@ -7,9 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.plugcast.provisioning.twins.TwinStatus;
 
 /** Asks the units how they are. One thread. */
 public final class StatusClient implements AutoCloseable {
@@ -18,14 +21,14 @@ public final class StatusClient implements AutoCloseable {
 
   private final HttpClient http;
   private final URI cachingUnit;
-  private final SequencedMap<String, URI> multicastUnits;
+  private final Supplier<SequencedMap<String, URI>> multicastUnits;
   private List<ChannelStatus> channels = List.of();
 
   /**
    * @param cachingUnit base address
-   * @param multicastUnits name and base address of each
+   * @param multicastUnits name and base address of each, as they are now
    */
-  public StatusClient(URI cachingUnit, SequencedMap<String, URI> multicastUnits) {
+  public StatusClient(URI cachingUnit, Supplier<SequencedMap<String, URI>> multicastUnits) {
     this.http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     this.cachingUnit = cachingUnit;
     this.multicastUnits = multicastUnits;
@@ -36,7 +39,7 @@ public final class StatusClient implements AutoCloseable {
     CompletableFuture<List<ChannelStatus>> asked =
         get(cachingUnit.resolve("/channels"), StatusJson::channels);
     List<CompletableFuture<UnitStatus>> units =
-        multicastUnits.entrySet().stream()
+        multicastUnits.get().entrySet().stream()
             .map(unit -> ask(unit.getKey(), unit.getValue()))
             .toList();
     boolean answers = true;
@@ -50,9 +53,13 @@ public final class StatusClient implements AutoCloseable {
   }
 
   private CompletableFuture<UnitStatus> ask(String name, URI base) {
+    CompletableFuture<Optional<TwinStatus>> twin =
+        get(base.resolve("/twin"), TwinStatus::parse)
+            .thenApply(Optional::of)
+            .exceptionally(_ -> Optional.empty());
     return get(base.resolve("/now-playing"), StatusJson::nowPlaying)
-        .thenApply(onAir -> new UnitStatus(name, true, onAir))
-        .exceptionally(_ -> new UnitStatus(name, false, List.of()));
+        .thenCombine(twin, (onAir, told) -> new UnitStatus(name, true, onAir, told))
+        .exceptionally(_ -> new UnitStatus(name, false, List.of(), Optional.empty()));
   }
 
   private <T> CompletableFuture<T> get(URI uri, Reader<T> reader) {

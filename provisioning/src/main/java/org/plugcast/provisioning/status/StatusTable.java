@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The headend as lines of text. Pure.
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record StatusTable(PerChannel destinations, PerChannel watchCommand) {
   private static final int NAME = 16;
+  private static final int BY = 5;
   private static final int ON_AIR = 44;
   private static final int ENCODING = 24;
   private static final int COARSE_PERCENT = 25;
@@ -52,7 +54,7 @@ public record StatusTable(PerChannel destinations, PerChannel watchCommand) {
       return lines;
     }
     int width = width(status);
-    lines.add(row("CH", "NAME", "GROUPS", width, "ON AIR", "READY", "ENCODING"));
+    lines.add(row("CH", "NAME", "GROUPS", width, "BY", "ON AIR", "READY", "ENCODING"));
     for (ChannelStatus channel : status.channels()) {
       lines.add(channel(channel, status, width, airText, encodingText));
       addFailures(channel.failed(), lines);
@@ -114,9 +116,17 @@ public record StatusTable(PerChannel destinations, PerChannel watchCommand) {
         channel.name(),
         destinations.of(channel.id()),
         width,
+        senders(status.senders(channel.id())),
         onAir,
         channel.ready() + "/" + channel.items(),
         encoding);
+  }
+
+  /** The last part of each name, which is a number. */
+  private static String senders(List<String> units) {
+    return units.stream()
+        .map(unit -> unit.substring(unit.lastIndexOf('-') + 1))
+        .collect(Collectors.joining(" "));
   }
 
   private static String row(
@@ -124,14 +134,16 @@ public record StatusTable(PerChannel destinations, PerChannel watchCommand) {
       String name,
       String groups,
       int groupsWidth,
+      String by,
       String air,
       String ready,
       String encoding) {
     return String.format(
-            "%3s  %s  %s  %s  %7s  %s",
+            "%3s  %s  %s  %s  %s  %7s  %s",
             id,
             fit(name, NAME),
             fit(groups, Math.max(groupsWidth, "GROUPS".length())),
+            fit(by, BY),
             fit(air, ON_AIR),
             ready,
             fit(encoding, ENCODING).stripTrailing())

@@ -54,6 +54,11 @@ public record GroupPlan(String base, int port) {
     return List.copyOf(tuples);
   }
 
+  /** Where a twin of this plan sends the same channels. */
+  public List<TwinTuple> twinTuples(Set<Integer> ids) {
+    return ids.stream().sorted().map(id -> new TwinTuple(id, group(id), port)).toList();
+  }
+
   private static String printable(String name, int id) {
     String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
     return line.isEmpty() ? "Channel " + id : line;

@@ -15,6 +15,14 @@ public sealed interface UnitEvent {
     }
   }
 
+  /** A process of another version has taken the unit's place; the one before it ends. */
+  record Replaced(String unit, long pid) implements UnitEvent {
+    @Override
+    public String toString() {
+      return unit + " is process " + pid + " now";
+    }
+  }
+
   /** The process ended although nobody asked it to. */
   record Ended(String unit, int exitCode, String lastWords, Duration restartIn)
       implements UnitEvent {

@@ -13,14 +13,17 @@ import java.util.stream.Collectors;
 /** Configuration files of the units: lines of {@code key = value}. */
 public final class UnitFiles {
   private static final String CHANNEL = "channel = ";
+  private static final String TWIN_CHANNEL = "twin-channel = ";
 
   private UnitFiles() {}
 
-  /** Text of a configuration: the settings in their order, then the channels. */
-  public static String text(SequencedMap<String, String> settings, List<ChannelTuple> channels) {
+  /** Text of a configuration: the settings in their order, the channels, and those of the twin. */
+  public static String text(
+      SequencedMap<String, String> settings, List<ChannelTuple> channels, List<TwinTuple> twins) {
     StringBuilder text = new StringBuilder("# Written by plugcast up.\n");
     settings.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
     channels.forEach(channel -> text.append(CHANNEL).append(channel).append('\n'));
+    twins.forEach(channel -> text.append(TWIN_CHANNEL).append(channel).append('\n'));
     return text.toString();
   }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -56,6 +58,14 @@ public final class UnitProcess implements RunningUnit {
       rememberOffspring();
     }
     return process.exitValue();
+  }
+
+  @Override
+  public Optional<Integer> awaitEnd(Duration patience) throws InterruptedException {
+    rememberOffspring();
+    return process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)
+        ? Optional.of(process.exitValue())
+        : Optional.empty();
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugcast.provisioning.status.Screen;
 import org.plugcast.provisioning.units.GroupPlan;
+import org.plugcast.provisioning.update.Version;
 
 @Timeout(20)
 class HeadendTest {
@@ -56,6 +57,18 @@ class HeadendTest {
   }
 
   @Test
+  void unitBesideAnotherOneIsTold() {
+    Version version = new Version(Path.of("/java"), "/a.jar:/b.jar");
+    assertThat(UnitCommand.multicastUnitBeside(version, Path.of("/c"), Path.of("/j"), 4000))
+        .contains("/java/bin/java", "-Dplugcast.beside=true", "-Dplugcast.http=127.0.0.1:4000")
+        .containsSequence("-cp", "/a.jar:/b.jar")
+        .last()
+        .isEqualTo("/c");
+    assertThat(UnitCommand.multicastUnit(version, Path.of("/c"), Path.of("/j")))
+        .noneMatch(word -> word.contains("beside"));
+  }
+
+  @Test
   void bothUnitsAreToldToSendRtp() {
     HeadendSettings settings = settings(8080, Transport.RTP);
     for (int unit = 0; unit < 2; unit++) {
@@ -74,6 +87,15 @@ class HeadendTest {
   }
 
   private HeadendSettings settings(int port, Transport transport) {
+    return settings(port, transport, Twins.TWO_GROUPS, groups());
+  }
+
+  private static List<GroupPlan> groups() {
+    return List.of(new GroupPlan("239.10.0.0", 5000), new GroupPlan("239.20.0.0", 5000));
+  }
+
+  private HeadendSettings settings(
+      int port, Transport transport, Twins twins, List<GroupPlan> groups) {
     return new HeadendSettings(
         Optional.of(folder),
         folder,
@@ -82,6 +104,8 @@ class HeadendTest {
         Optional.empty(),
         port,
         transport,
-        List.of(new GroupPlan("239.10.0.0", 5000), new GroupPlan("239.20.0.0", 5000)));
+        groups,
+        new TwinSettings(twins, "127.0.0.1", 4901),
+        Optional.empty());
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.plugcast.provisioning.twins.TwinStatus;
 
 class StatusTableTest {
   private static final String CHANNELS =
@@ -31,12 +33,12 @@ class StatusTableTest {
     assertThat(table.live(status(), Instant.parse("2026-01-01T00:01:02Z")))
         .containsExactly(
             "caching unit up, multicast-01 up, multicast-02 not answering",
-            " CH  NAME              GROUPS           ON AIR                                    "
+            " CH  NAME              GROUPS           BY     ON AIR                                    "
                 + "      READY  ENCODING",
-            "  1  Jazz              239.10.0.1:5000  Miles – So What  1:02/9:04                "
+            "  1  Jazz              239.10.0.1:5000  01     Miles – So What  1:02/9:04                "
                 + "      12/20  c.ogg 37% +1",
             "    failed: x [2J.ogg: no audio",
-            "  2  A name that is …  239.10.0.2:5000  waiting                                   "
+            "  2  A name that is …  239.10.0.2:5000         waiting                                   "
                 + "        0/1",
             "watch 1:  vlc udp://@239.10.0.1",
             "watch 2:  vlc udp://@239.10.0.2");
@@ -68,12 +70,36 @@ class StatusTableTest {
         .containsExactly("caching unit up", "no channel yet: waiting for media");
   }
 
+  @Test
+  void whoSendsIsWhatTheTwinsTell() throws Exception {
+    String twin =
+        """
+        {"unit":"multicast-%s","channels":[{"channel":1,"state":"%s"}]}
+        """;
+    HeadendStatus status =
+        new HeadendStatus(
+            true,
+            StatusJson.channels(CHANNELS),
+            List.of(
+                twinned("multicast-01", twin.formatted("01", "standby")),
+                twinned("multicast-02", twin.formatted("02", "on-air"))));
+    assertThat(status.senders(1)).containsExactly("multicast-02");
+    assertThat(table.plain(status).get(2)).contains("239.10.0.1:5000  02     Miles");
+    assertThat(status.twins()).hasSize(2);
+  }
+
+  private static UnitStatus twinned(String unit, String twin) throws Exception {
+    return new UnitStatus(
+        unit, true, StatusJson.nowPlaying(NOW_PLAYING), Optional.of(TwinStatus.parse(twin)));
+  }
+
   private static HeadendStatus status() throws Exception {
     return new HeadendStatus(
         true,
         StatusJson.channels(CHANNELS),
         List.of(
-            new UnitStatus("multicast-01", true, StatusJson.nowPlaying(NOW_PLAYING)),
-            new UnitStatus("multicast-02", false, List.of())));
+            new UnitStatus(
+                "multicast-01", true, StatusJson.nowPlaying(NOW_PLAYING), Optional.empty()),
+            new UnitStatus("multicast-02", false, List.of(), Optional.empty())));
   }
 }

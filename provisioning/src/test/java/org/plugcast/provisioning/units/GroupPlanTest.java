@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,5 +34,12 @@ class GroupPlanTest {
   })
   void refusesWhatCannotBeSent(String base, int port, String message) {
     assertThatThrownBy(() -> new GroupPlan(base, port)).hasMessage(message);
+  }
+
+  @Test
+  void twinHasTheSameChannelsInItsOwnGroups() {
+    assertThat(new GroupPlan("239.20.0.0", 5004).twinTuples(Set.of(300, 1)))
+        .extracting(TwinTuple::toString)
+        .containsExactly("1, 239.20.0.1, 5004", "300, 239.20.1.44, 5004");
   }
 }

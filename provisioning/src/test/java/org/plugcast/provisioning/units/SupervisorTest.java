@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class SupervisorTest {
               FakeUnit unit = launch();
               third.countDown();
               if (third.getCount() > 0) {
-                unit.end.complete(137);
+                unit.end(137);
               }
               return unit;
             });
@@ -52,9 +52,9 @@ class SupervisorTest {
     Supervisor supervisor = supervise(this::launch);
     supervisor.stop();
     supervisor.awaitStopped(Duration.ofSeconds(10));
-    assertThat(supervisor.pid()).isEmpty();
+    assertThat(supervisor.running()).isEmpty();
     assertThat(events).noneMatch(UnitEvent.Ended.class::isInstance);
-    assertThat(started).allMatch(unit -> unit.killed);
+    assertThat(started).allMatch(FakeUnit::wasKilled);
   }
 
   @Test
@@ -64,7 +64,7 @@ class SupervisorTest {
         supervise(
             () -> {
               FakeUnit unit = launch();
-              unit.deaf = true;
+              unit.turnDeaf();
               running.countDown();
               return unit;
             });
@@ -72,7 +72,7 @@ class SupervisorTest {
     supervisor.stop();
     supervisor.awaitStopped(Duration.ZERO);
     supervisor.awaitStopped(Duration.ofSeconds(10));
-    assertThat(started).singleElement().matches(unit -> unit.killed);
+    assertThat(started).singleElement().matches(FakeUnit::wasKilled);
   }
 
   @Test
@@ -81,7 +81,7 @@ class SupervisorTest {
         supervise(
             () -> {
               FakeUnit unit = launch();
-              unit.end.complete(Supervisor.REFUSED);
+              unit.end(Supervisor.REFUSED);
               return unit;
             });
     supervisor.awaitStopped(Duration.ofSeconds(10));
@@ -102,7 +102,7 @@ class SupervisorTest {
                 now = now.plusSeconds(60);
               }
               if (fourth.getCount() > 0) {
-                unit.end.complete(Supervisor.REFUSED);
+                unit.end(Supervisor.REFUSED);
               }
               return unit;
             });
@@ -122,7 +122,7 @@ class SupervisorTest {
                 throw new IOException("no java");
               }
               FakeUnit unit = launch();
-              unit.end.complete(Supervisor.REFUSED);
+              unit.end(Supervisor.REFUSED);
               return unit;
             });
     supervisor.awaitStopped(Duration.ofSeconds(10));
@@ -132,6 +132,95 @@ class SupervisorTest {
     assertThat(started).hasSize(1);
   }
 
+  @Test
+  void successorTakesThePlaceAndTheEndBeforeItIsNoFailure() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    Supervisor supervisor =
+        supervise(
+            () -> {
+              running.countDown();
+              return launch();
+            });
+    running.await();
+    FakeUnit next = new FakeUnit(7);
+    supervisor.succeed(next);
+    awaitHolder(supervisor, next);
+    supervisor.stop();
+    supervisor.awaitStopped(Duration.ofSeconds(10));
+    assertThat(started).singleElement().matches(FakeUnit::wasAsked);
+    assertThat(next.wasAsked()).isTrue();
+    assertThat(events)
+        .extracting(Object::toString)
+        .containsExactly("unit started (process 1)", "unit is process 7 now");
+  }
+
+  @Test
+  void crashOfASuccessorStartsTheUnitAgain() throws Exception {
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(2);
+    Supervisor supervisor =
+        supervise(
+            () -> {
+              first.countDown();
+              second.countDown();
+              return launch();
+            });
+    first.await();
+    FakeUnit next = new FakeUnit(7);
+    next.end(139);
+    supervisor.succeed(next);
+    second.await();
+    supervisor.stop();
+    supervisor.awaitStopped(Duration.ofSeconds(10));
+    assertThat(events)
+        .extracting(Object::toString)
+        .contains("unit was killed by signal 11 (last line); starting again in 0 ms");
+  }
+
+  @Test
+  void successorDoesNotWaitForTheNextStart() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    Backoff never = new Backoff(Duration.ofDays(1), Duration.ofDays(1), Duration.ofSeconds(30));
+    Supervisor supervisor =
+        new Supervisor(
+            "unit",
+            () -> {
+              FakeUnit unit = launch();
+              unit.end(1);
+              return unit;
+            },
+            never,
+            () -> now,
+            event -> {
+              events.add(event);
+              ended.countDown();
+            });
+    Thread.ofVirtual().start(supervisor);
+    ended.await();
+    FakeUnit next = new FakeUnit(7);
+    supervisor.succeed(next);
+    awaitHolder(supervisor, next);
+    supervisor.stop();
+    supervisor.awaitStopped(Duration.ofSeconds(10));
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void successorOfAStoppedUnitIsKilled() throws Exception {
+    Supervisor supervisor = supervise(this::launch);
+    supervisor.stop();
+    supervisor.awaitStopped(Duration.ofSeconds(10));
+    FakeUnit next = new FakeUnit(7);
+    supervisor.succeed(next);
+    assertThat(next.wasKilled()).isTrue();
+  }
+
+  private static void awaitHolder(Supervisor supervisor, FakeUnit unit) {
+    while (!supervisor.running().equals(Optional.of(unit))) {
+      Thread.onSpinWait();
+    }
+  }
+
   private Supervisor supervise(Supervisor.Launcher launcher) {
     Supervisor supervisor = new Supervisor("unit", launcher, AT_ONCE, () -> now, events::add);
     Thread.ofVirtual().start(supervisor);
@@ -139,42 +228,8 @@ class SupervisorTest {
   }
 
   private FakeUnit launch() {
-    FakeUnit unit = new FakeUnit();
+    FakeUnit unit = new FakeUnit(started.size() + 1);
     started.add(unit);
     return unit;
-  }
-
-  private static final class FakeUnit implements RunningUnit {
-    final CompletableFuture<Integer> end = new CompletableFuture<>();
-    volatile boolean killed;
-    volatile boolean deaf;
-
-    @Override
-    public long pid() {
-      return 1;
-    }
-
-    @Override
-    public int awaitEnd() {
-      return end.join();
-    }
-
-    @Override
-    public void requestStop() {
-      if (!deaf) {
-        end.complete(0);
-      }
-    }
-
-    @Override
-    public void kill() {
-      killed = true;
-      end.complete(137);
-    }
-
-    @Override
-    public String lastWords() {
-      return "last line";
-    }
   }
 }

@@ -24,7 +24,7 @@ class UnitFilesTest {
     SequencedMap<String, String> settings = new LinkedHashMap<>();
     settings.put("unit", "multicast-01");
     settings.put("data", "/d");
-    assertThat(UnitFiles.text(settings, CHANNELS))
+    assertThat(UnitFiles.text(settings, CHANNELS, List.of(new TwinTuple(1, "239.20.0.1", 5000))))
         .isEqualTo(
             """
             # Written by plugcast up.
@@ -32,12 +32,13 @@ class UnitFilesTest {
             data = /d
             channel = 1, Jazz, 239.10.0.1, 5000
             channel = 7, Rock, loud, 239.10.0.7, 5000
+            twin-channel = 1, 239.20.0.1, 5000
             """);
   }
 
   @Test
   void channelsAreReadBack() {
-    String text = UnitFiles.text(new LinkedHashMap<>(Map.of("unit", "u")), CHANNELS);
+    String text = UnitFiles.text(new LinkedHashMap<>(Map.of("unit", "u")), CHANNELS, List.of());
     assertThat(UnitFiles.channels(text))
         .containsExactly(Map.entry(1, "Jazz"), Map.entry(7, "Rock, loud"));
   }

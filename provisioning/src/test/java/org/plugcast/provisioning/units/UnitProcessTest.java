@@ -3,6 +3,7 @@ package org.plugcast.provisioning.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class UnitProcessTest {
     UnitProcess process = start("head -c 9000 /dev/zero | tr '\\0' x");
     assertThat(process.awaitEnd()).isZero();
     assertThat(process.lastWords()).hasSize(241).endsWith("…");
+  }
+
+  @Test
+  void waitsNoLongerThanItIsTold() throws Exception {
+    UnitProcess process = start("cat; exit 3");
+    assertThat(process.awaitEnd(Duration.ZERO)).isEmpty();
+    process.requestStop();
+    assertThat(process.awaitEnd(Duration.ofSeconds(10))).contains(3);
   }
 
   private UnitProcess start(String script) throws Exception {

@@ -259,11 +259,14 @@ in_state() {
   grep -oiE "\"state\" *: *\"${2/-/[-_]}\"" <<<"$text" | wc -l || true
 }
 
-is_settled() { # each channel on air once and in standby once
-  local on standby
-  on=$(($(in_state a on-air) + $(in_state b on-air)))
-  standby=$(($(in_state a standby) + $(in_state b standby)))
-  ((on == channels && standby == channels))
+# Each channel on air once and in standby once, and nobody who says that it could not send: a second failure at a time is
+# another matter.
+is_settled() {
+  local text on standby
+  text=$(ask a /twin && ask b /twin) || return 1
+  on=$(grep -oiE '"state" *: *"on[-_]air"' <<<"$text" | wc -l || true)
+  standby=$(grep -oiE '"state" *: *"standby"' <<<"$text" | wc -l || true)
+  ((on == channels && standby == channels)) && ! grep -qE 'nothing to send|stands still' <<<"$text"
 }
 
 within() { # within SECONDS COMMAND...: until the command succeeds
@@ -275,8 +278,10 @@ within() { # within SECONDS COMMAND...: until the command succeeds
   done
 }
 
-settle() { # until the twins are as they are to be, or the campaign ends
-  within 60 is_settled || {
+settle() { # until the twins are as they are to be, for a while; or the campaign ends
+  # shellcheck disable=SC2317 # called by within
+  is_calm() { is_settled && sleep 0.3 && is_settled && sleep 0.3 && is_settled; }
+  within 60 is_calm || {
     say "the twins do not settle within 60 s"
     ask a /twin >&2 || true
     ask b /twin >&2 || true

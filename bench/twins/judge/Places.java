@@ -24,6 +24,9 @@ final class Places {
   /** A sender that was silent for so long may have passed over what was due. */
   private static final long PAUSE_NS = 20_000_000;
 
+  /** A loop brings the same bytes again, but not so soon. */
+  private static final long RECENT_NS = 5_000_000_000L;
+
   private final Datagrams heard;
   private final double ticksPerPacket;
 
@@ -173,11 +176,14 @@ final class Places {
     return heard.ns[run.get(i)] - heard.ns[run.get(i - 1)];
   }
 
-  /** Places what another datagram, near in time, has the bytes of. */
+  /**
+   * Places what has the bytes of another datagram that came not long before or after. Not what bears null packets only:
+   * they are all alike.
+   */
   private void recognise() {
     Map<Long, List<Integer>> wanted = new HashMap<>();
     for (int i = 0; i < heard.count; i++) {
-      if (number[i] == UNPLACED && heard.digest[i] != 0) {
+      if (number[i] == UNPLACED && heard.digest[i] != 0 && heard.filled[i] > 1) {
         wanted.computeIfAbsent(heard.digest[i], digest -> new ArrayList<>()).add(i);
       }
     }
@@ -189,7 +195,7 @@ final class Places {
       if (number[j] != UNPLACED) {
         for (int i : wanted.getOrDefault(heard.digest[j], List.of())) {
           Integer nearest = like.get(i);
-          if (nearest == null || distance(i, j) < distance(i, nearest)) {
+          if (distance(i, j) < RECENT_NS && (nearest == null || distance(i, j) < distance(i, nearest))) {
             like.put(i, j);
           }
         }

@@ -228,6 +228,11 @@ final class SelfTest {
         990,
         nothingBut("stale", 1, "overlap_ms", t - 0.45, "single_ms", 1 + 10 * t + 0.5, "continuity", 1));
     check(
+        "a few null packets of a sender that begins, which are like others",
+        new Air().send(A, 0, 1000).bare(true).send(A, 1000, 1005).sendLate(B, 1005, 1009, 0).bare(false).send(B, 1030, 2000),
+        1003,
+        nothingBut("gap_ms", 22 * t, "media_ms", 31 * t + 0.05, "missing", 25, "switches", 1, "continuity", 7));
+    check(
         "three datagrams lost in different places",
         new Air().send(A, 0, 1000).send(A, 1001, 1004).send(A, 1005, 1300).send(A, 1301, 2000),
         990,

@@ -55,22 +55,30 @@ final class Ledger {
       high = datagram - 1;
     }
     settleUntil(datagram - slots.size() + 1, heardAtNs);
-    if (isTaken(datagram, what)) {
+    if (slots.isHeard(datagram) && !isBetter(what, slots.verdict(datagram))) {
       addBeside(datagram, again(what), heardAtNs, source);
-      return;
+    } else {
+      take(datagram, judged(datagram, what, heardAtNs, arrival), heardAtNs, source, arrival);
     }
-    Verdict verdict = judged(datagram, what, heardAtNs, arrival);
+  }
+
+  private void take(long datagram, Verdict verdict, long heardAtNs, long source, long arrival) {
     if (datagram < settled) {
       addBeside(datagram, tooLate(verdict), heardAtNs, source);
+    } else if (slots.isHeard(datagram) && slots.verdict(datagram) == Verdict.DIFFERENT) {
+      addBeside(datagram, Verdict.DIFFERENT, slots.heardAtNs(datagram), slots.source(datagram));
     }
     slots.put(datagram, verdict, heardAtNs, source, arrival);
     high = Math.max(high, datagram);
   }
 
-  /** Whether an index was heard; one of which nothing but the time told may be taken by another. */
-  private boolean isTaken(long datagram, Verdict what) {
-    boolean guessed = slots.isHeard(datagram) && slots.verdict(datagram) == Verdict.UNVERIFIED;
-    return slots.isHeard(datagram) && (!guessed || what == Verdict.UNVERIFIED);
+  /**
+   * Whether a datagram may take the place of another: of one of which nothing but the time told the
+   * index, or the right one that of a wrong one.
+   */
+  private static boolean isBetter(Verdict what, Verdict before) {
+    return before == Verdict.UNVERIFIED && what != Verdict.UNVERIFIED
+        || before == Verdict.DIFFERENT && what == Verdict.IDENTICAL;
   }
 
   /** Nobody heard everything from one time to another. */

@@ -43,19 +43,25 @@ final class Trail {
     return heardAtNs;
   }
 
-  void heard(ByteBuffer payload, long atNs, long arrival) {
+  /** Returns the index that the datagram has, as far as can be told now. */
+  long heard(ByteBuffer payload, long atNs, long arrival) {
     if (!block.isEmpty() && atNs - heardAtNs > reach.pauseNs()) {
       end(block.aligned());
     }
     if (block.isEmpty() && place.goesOn(atNs) && follows(payload, atNs, arrival)) {
-      return;
+      return place.next() - 1;
     }
     int distance = unlike < UNLIKE_IN_A_ROW ? reach.far() : 0;
     Held datagram = place.look(payload, atNs, arrival, block.size(), distance);
     block.add(datagram);
     place.heardAt(atNs);
     heardAtNs = atNs;
-    tryToEnd(datagram);
+    long[] indices = block.aligned();
+    long index = block.completed(indices)[indices.length - 1];
+    if (isEnough(datagram, indices)) {
+      end(indices);
+    }
+    return index;
   }
 
   /** Waits no longer for what would have come by now. */
@@ -88,17 +94,13 @@ final class Trail {
     return true;
   }
 
-  private void tryToEnd(Held latest) {
+  /** Whether no more need be heard to say which indices those held have. */
+  private boolean isEnough(Held latest, long[] indices) {
     boolean full =
         block.size() >= MOST_HELD
             || latest.heardAtNs() - block.firstHeardAtNs() > reach.holdNs()
             || block.size() == 1 && !latest.isCompared();
-    if (full || latest.isAnchor()) {
-      long[] indices = block.aligned();
-      if (full || !block.mayChange(indices)) {
-        end(indices);
-      }
-    }
+    return full || latest.isAnchor() && !block.mayChange(indices);
   }
 
   /** Each gets its index; a repeated one after the one that is in its place. */

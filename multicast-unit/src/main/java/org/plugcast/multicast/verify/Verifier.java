@@ -15,6 +15,9 @@ import java.util.function.LongPredicate;
  * <p>One thread. Counts may be read by any. Allocates nothing while all is well.
  */
 public final class Verifier {
+  /** Of a datagram that is not ours, or none at all. */
+  public static final long NONE = -1;
+
   private static final int SENDERS = 4;
   private static final long TICK_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -55,18 +58,22 @@ public final class Verifier {
    * @param payload from the buffer's position to its limit; not kept
    * @param heardAtNs on the clock of the air
    * @param source who sent it, 0 or more
+   * @return the index that it has as far as can be told at once, or {@link #NONE}; where what was
+   *     heard has yet to be sorted out, that is the likeliest, and no verdict
    */
-  public void heard(ByteBuffer payload, long heardAtNs, long source) {
+  public long heard(ByteBuffer payload, long heardAtNs, long source) {
     if (heardAtNs >= nextTickNs) {
       tick(heardAtNs);
     }
     if (!ours.test(source)) {
       counts.addForeign();
-    } else if (payload.remaining() != schedule.datagramBytes()) {
-      counts.addWrongSize();
-    } else {
-      trailOf(source).heard(payload, heardAtNs, arrivals++);
+      return NONE;
     }
+    if (payload.remaining() != schedule.datagramBytes()) {
+      counts.addWrongSize();
+      return NONE;
+    }
+    return trailOf(source).heard(payload, heardAtNs, arrivals++);
   }
 
   /** Says what time it is, ten times a second or so, for when nothing is heard. */

@@ -212,6 +212,20 @@ class VerifierTest {
     assertThat(tape.findings()).containsExactly("+" + stale + " REPEATED");
   }
 
+  /** What it should have been is no longer known; whose place it seems to have is not harmed. */
+  @ParameterizedTest
+  @ValueSource(longs = {-2_000_000, -1_000, 1_000, 2_000_000})
+  void veryStaleDatagramIsDifferentBesideTheRightOne(long offsetNs) {
+    tape.send(0, 200, MAIN).send(200, 1_500, BACKUP);
+    long at = stream.schedule().dueNs(1_200) + offsetNs;
+    byte[] stale = stream.bytes(distinct(150));
+    tape.sounds().add(new Tape.Sound(stale, at, MAIN, 150));
+    tape.playAll();
+    assertThat(tape.verifier().counts().of(Verdict.IDENTICAL)).isEqualTo(1_500);
+    assertThat(tape.verifier().counts().of(Verdict.DIFFERENT)).isEqualTo(1);
+    assertThat(tape.verifier().counts().faults()).isEqualTo(1);
+  }
+
   @Test
   void foreignSendersAndWrongSizesAreCountedApart() {
     tape.send(0, 1_000, MAIN).send(300, 340, FOREIGN);
@@ -303,6 +317,27 @@ class VerifierTest {
     assertThat(tape.verifier().counts().of(Verdict.DIFFERENT)).isZero();
     assertThat(tape.verifier().counts().of(Verdict.REPEATED)).isZero();
     assertThat(tape.verdicts()).hasSize(1_000);
+  }
+
+  @Test
+  void tellsTheLikeliestIndexAtOnce() {
+    long k = distinct(500);
+    tape.send(0, k, MAIN, 5 * MS, 0, random).play();
+    byte[] damaged = stream.bytes(k);
+    damaged[700] ^= 1;
+    long at = stream.schedule().dueNs(k) + 5 * MS;
+    long interval = stream.schedule().cadence().datagramNs();
+    assertThat(hear(damaged, at, MAIN)).isEqualTo(k);
+    assertThat(hear(stream.bytes(k + 1), at + interval, MAIN)).isEqualTo(k + 1);
+    assertThat(hear(stream.bytes(k + 2), at + 2 * interval, MAIN)).isEqualTo(k + 2);
+    assertThat(hear(stream.bytes(k + 1), at + 2 * interval, MAIN)).isEqualTo(k + 1);
+    assertThat(hear(stream.bytes(k + 3), at + 3 * interval, FOREIGN)).isEqualTo(Verifier.NONE);
+    assertThat(hear(new byte[5], at + 3 * interval, MAIN)).isEqualTo(Verifier.NONE);
+    assertThat(hear(stream.bytes(k + 13), at + 13 * interval, BACKUP)).isEqualTo(k + 13);
+  }
+
+  private long hear(byte[] payload, long atNs, long source) {
+    return tape.verifier().heard(ByteBuffer.wrap(payload), atNs, source);
   }
 
   @Test

@@ -119,7 +119,7 @@ public final class AsRunLog {
 
   private synchronized void takeUp(Instant now) throws IOException {
     List<Path> days = folder.days();
-    long torn = days.isEmpty() ? 0 : cutTorn(days.getLast());
+    int torn = days.isEmpty() ? 0 : cutTorn(days.getLast());
     Optional<AsRunHead> stored = storedHead();
     Optional<String> damage = Optional.empty();
     for (int i = days.size() - 1; i >= 0 && head.number() == 0 && damage.isEmpty(); i--) {
@@ -155,7 +155,7 @@ public final class AsRunLog {
   }
 
   /** Cuts off what follows the last end of line; returns its bytes. */
-  private static long cutTorn(Path day) throws IOException {
+  private static int cutTorn(Path day) throws IOException {
     byte[] bytes = Files.readAllBytes(day);
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] != '\n') {

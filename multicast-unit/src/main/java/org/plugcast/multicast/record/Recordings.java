@@ -79,6 +79,11 @@ public final class Recordings implements AutoCloseable {
         settings, disk, clock, Executors.newSingleThreadExecutor(), Runnable::run);
   }
 
+  /** Does now what {@link #tick} asks for. */
+  void tickNow() {
+    room.keep();
+  }
+
   /** Does the work of the threads. */
   void drain() {
     writer.drain();

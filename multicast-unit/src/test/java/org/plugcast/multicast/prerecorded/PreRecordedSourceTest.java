@@ -143,6 +143,17 @@ class PreRecordedSourceTest {
     return inspector.finish();
   }
 
+  /** At a splice nothing is heard until the next picture has come: that is not an error of ours. */
+  private static void assertOnlySilenceAtSplices(Report report, int splices) {
+    assertThat(report.findings())
+        .as(report.toText())
+        .hasSizeLessThanOrEqualTo(splices)
+        .allMatch(
+            finding ->
+                finding.kind() == FindingKind.PTS_ERROR
+                    && finding.pid() == timeline().service().pids().audio());
+  }
+
   @Test
   void recordedMinutesAreOneRun() {
     assertThat(runs).hasSize(1);
@@ -155,10 +166,7 @@ class PreRecordedSourceTest {
     Timeline timeline = timeline();
     byte[] bytes = read(there(timeline, backAt(timeline)), 0, 60 * SECOND / 7 * 7);
     Report report = inspect(bytes);
-    assertThat(report.counts().keySet())
-        .as(report.toText())
-        .isSubsetOf(
-            FindingKind.TIMESTAMP_JUMP, FindingKind.VIDEO_CADENCE, FindingKind.AUDIO_GAP);
+    assertOnlySilenceAtSplices(report, 4);
     assertThat(report.clocks())
         .singleElement()
         .satisfies(
@@ -185,10 +193,7 @@ class PreRecordedSourceTest {
     PreRecordedSource source = new PreRecordedSource(runs, air, 7_000, oneSecond());
     byte[] bytes = read(source, 7_000, 30 * SECOND / 7 * 7);
     Report report = inspect(bytes);
-    assertThat(report.counts().keySet())
-        .as(report.toText())
-        .isSubsetOf(
-            FindingKind.TIMESTAMP_JUMP, FindingKind.VIDEO_CADENCE, FindingKind.AUDIO_GAP);
+    assertOnlySilenceAtSplices(report, 2);
     for (int at = 0; at < bytes.length; at += TsPacket.LENGTH) {
       if (TsPacket.hasPcr(bytes, at)) {
         assertThat(TsPacket.pcr(bytes, at)).isEqualTo(air.pcr(7_000 + at / TsPacket.LENGTH));

@@ -49,8 +49,8 @@ public final class CachingUnitProbe implements AutoCloseable {
   }
 
   /**
-   * Asks once by ping. Without the privilege for a true one, Java asks port 7 by TCP, where a refusal
-   * is an answer too.
+   * Asks once by ping. Without the privilege for a true one, Java asks port 7 by TCP, where a
+   * refusal is an answer too.
    */
   public Ping ping() {
     try {

@@ -11,9 +11,9 @@ import org.plugcast.multicast.record.Source;
  * Decides from what a channel is sent. Pure.
  *
  * <p>The timeline, as long as the clips of what is due are here, or the caching unit can be reached
- * and they will come. Else recordings; else the slate. Back from recordings only at the beginning of
- * an item whose clip is here, and not before they have been on air for a while; from the slate as
- * soon as there is anything better.
+ * and they will come. Else recordings; else the slate. Back from recordings only at the beginning
+ * of an item whose clip is here, and not before they have been on air for a while; from the slate
+ * as soon as there is anything better.
  *
  * @param shortest packets: for a shorter hole it is not worth to change over
  * @param stay packets for which recordings are on air at least

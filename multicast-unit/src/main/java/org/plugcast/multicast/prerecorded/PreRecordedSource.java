@@ -7,8 +7,8 @@ import org.plugcast.multicast.record.AirLine;
 import org.plugcast.ts.mpeg.TsPacket;
 
 /**
- * Recordings one after the other, then from the first on again, without end: a function of the runs,
- * the packet at which they begin, and the index. One thread: the filler's.
+ * Recordings one after the other, then from the first on again, without end: a function of the
+ * runs, the packet at which they begin, and the index. One thread: the filler's.
  */
 public final class PreRecordedSource implements PacketSource {
   private final List<RecordedRun> runs;
@@ -29,8 +29,7 @@ public final class PreRecordedSource implements PacketSource {
    * @param decodeAfterTicks how long after the start of a run its first picture is decoded at the
    *     earliest, in 27 MHz ticks: what a decoder may still have to decode of what came before
    */
-  public PreRecordedSource(
-      List<RecordedRun> runs, AirLine air, long start, long decodeAfterTicks) {
+  public PreRecordedSource(List<RecordedRun> runs, AirLine air, long start, long decodeAfterTicks) {
     this.runs = List.copyOf(runs);
     this.air = air;
     this.start = start;
@@ -111,8 +110,7 @@ public final class PreRecordedSource implements PacketSource {
 
   private JoinedRun join(int number, long at) {
     PlacedRun placed = new PlacedRun(runs.get(number), at, air);
-    return new JoinedRun(
-        number, placed, LandingSearch.at(placed, at, air, decodeAfterTicks));
+    return new JoinedRun(number, placed, LandingSearch.at(placed, at, air, decodeAfterTicks));
   }
 
   private int numberAt(long index) {

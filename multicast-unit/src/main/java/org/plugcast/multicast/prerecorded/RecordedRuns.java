@@ -105,9 +105,7 @@ public final class RecordedRuns {
 
   private boolean follows(Piece piece, AirLine line) {
     Piece next = pieces.peekFirst();
-    return next != null
-        && air.equals(Optional.of(line))
-        && piece.endPacket() == next.firstPacket();
+    return next != null && air.equals(Optional.of(line)) && piece.endPacket() == next.firstPacket();
   }
 
   private void finishRun() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.plugcast.ts.mpeg.TsPacket;
 
 /**
- * Reads the packets of a run, fastest in order; keeps one file open. A file that is deleted while it
- * is open can still be read. One thread.
+ * Reads the packets of a run, fastest in order; keeps one file open. A file that is deleted while
+ * it is open can still be read. One thread.
  */
 final class RunReader implements AutoCloseable {
   private static final int WINDOW_PACKETS = 348;

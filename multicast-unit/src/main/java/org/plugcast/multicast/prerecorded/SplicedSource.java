@@ -24,8 +24,8 @@ public final class SplicedSource implements PacketSource {
   /**
    * @param seam index of the first packet of {@code after}: a multiple of 7
    * @param air the line of the channel, on which both sources are
-   * @param decodeAfterTicks how long after the seam the first picture of {@code after} is decoded at
-   *     the earliest, in 27 MHz ticks; 0 to begin as early as can be
+   * @param decodeAfterTicks how long after the seam the first picture of {@code after} is decoded
+   *     at the earliest, in 27 MHz ticks; 0 to begin as early as can be
    */
   public SplicedSource(
       PacketSource before, long seam, PacketSource after, AirLine air, long decodeAfterTicks) {

@@ -134,8 +134,8 @@ class AsRunChainProperties {
   }
 
   @Property(tries = 100)
-  void deletedLinesAreNamed(
-      @ForAll @IntRange(min = 0, max = 9) int at, @ForAll long seed) throws IOException {
+  void deletedLinesAreNamed(@ForAll @IntRange(min = 0, max = 9) int at, @ForAll long seed)
+      throws IOException {
     List<AsRunFinding> findings =
         after(
             (data, random) -> {
@@ -151,16 +151,15 @@ class AsRunChainProperties {
 
   @Property(tries = 20)
   void deletedDayIsFound(@ForAll long seed) throws IOException {
-    List<AsRunFinding> findings =
-        after((data, random) -> Files.delete(day(data, random)), seed);
+    List<AsRunFinding> findings = after((data, random) -> Files.delete(day(data, random)), seed);
     assertThat(findings)
         .singleElement()
         .matches(finding -> finding.kind() == Kind.DELETED || finding.kind() == Kind.TRUNCATED);
   }
 
   @Property(tries = 100)
-  void insertedLinesAreFound(
-      @ForAll @IntRange(min = 1, max = 11) int at, @ForAll long seed) throws IOException {
+  void insertedLinesAreFound(@ForAll @IntRange(min = 1, max = 11) int at, @ForAll long seed)
+      throws IOException {
     assertThat(
             after(
                 (data, random) -> {
@@ -176,8 +175,8 @@ class AsRunChainProperties {
   }
 
   @Property(tries = 100)
-  void reorderedLinesAreFound(
-      @ForAll @IntRange(min = 0, max = 10) int at, @ForAll long seed) throws IOException {
+  void reorderedLinesAreFound(@ForAll @IntRange(min = 0, max = 10) int at, @ForAll long seed)
+      throws IOException {
     assertThat(
             after(
                 (data, random) -> {
@@ -232,8 +231,7 @@ class AsRunChainProperties {
   }
 
   @Property(tries = 200)
-  void anyBytesAreReadWithoutFailing(@ForAll byte[] rubbish, @ForAll long seed)
-      throws IOException {
+  void anyBytesAreReadWithoutFailing(@ForAll byte[] rubbish, @ForAll long seed) throws IOException {
     assertThat(
             after(
                 (data, random) -> {

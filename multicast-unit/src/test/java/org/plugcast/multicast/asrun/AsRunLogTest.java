@@ -45,9 +45,7 @@ class AsRunLogTest {
     for (int length = whole.length + 1; length < more.length; length += 41) {
       Files.write(day("2026-11-20"), Arrays.copyOf(more, length));
       Files.writeString(data.resolve("asrun/1/head"), before.toText());
-      assertThat(AsRunCheck.of(data, 1))
-          .extracting(AsRunFinding::kind)
-          .containsExactly(Kind.TORN);
+      assertThat(AsRunCheck.of(data, 1)).extracting(AsRunFinding::kind).containsExactly(Kind.TORN);
       AsRunLog log = AsRunLog.open(data, 1, Items.EPOCH);
       log.append(Items.item(3), Items.EPOCH);
       assertThat(AsRunCheck.of(data, 1)).isEmpty();

@@ -54,7 +54,11 @@ class AsRunTest {
             boolean first = packet < 500;
             return Optional.of(
                 new AirItem(
-                    Source.TIMELINE, first ? "a" : "b", "", Optional.empty(), first ? 0 : 500,
+                    Source.TIMELINE,
+                    first ? "a" : "b",
+                    "",
+                    Optional.empty(),
+                    first ? 0 : 500,
                     first ? 500 : 1_000));
           }
 
@@ -65,9 +69,7 @@ class AsRunTest {
         };
     assertThat(of(odd, Items.run(0, 100, IDENTICAL, MAIN)))
         .extracting(AsRunItem::fromPacket, AsRunItem::toPacket)
-        .containsExactly(
-            tuple(0L, 500L),
-            tuple(500L, 700L));
+        .containsExactly(tuple(0L, 500L), tuple(500L, 700L));
   }
 
   @Test
@@ -109,9 +111,7 @@ class AsRunTest {
             Items.run(60, 100, IDENTICAL, BACKUP));
     assertThat(items)
         .extracting(AsRunItem::fromPacket, AsRunItem::toPacket)
-        .containsExactly(
-            tuple(0L, 210L),
-            tuple(420L, 700L));
+        .containsExactly(tuple(0L, 210L), tuple(420L, 700L));
     assertThat(items).allMatch(item -> item.packets().missing() == 0);
     assertThat(items).noneMatch(AsRunItem::isWhole);
   }
@@ -140,8 +140,7 @@ class AsRunTest {
           }
 
           private AirItem part(AirItem item, long from, long to) {
-            return new AirItem(
-                item.source(), item.mediaId(), item.title(), item.clip(), from, to);
+            return new AirItem(item.source(), item.mediaId(), item.title(), item.clip(), from, to);
           }
 
           @Override
@@ -150,8 +149,7 @@ class AsRunTest {
           }
         };
     assertThat(of(filled, Items.run(0, 100, IDENTICAL, MAIN)))
-        .extracting(
-            item -> item.planned().source(), AsRunItem::fromPacket, AsRunItem::toPacket)
+        .extracting(item -> item.planned().source(), AsRunItem::fromPacket, AsRunItem::toPacket)
         .containsExactly(
             tuple(Source.TIMELINE, 0L, 210L),
             tuple(Source.PRE_RECORDED, 210L, 420L),

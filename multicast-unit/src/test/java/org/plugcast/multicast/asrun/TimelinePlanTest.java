@@ -16,9 +16,7 @@ class TimelinePlanTest {
 
   private static Entry entry(String id, int frames) {
     return Entry.of(
-        new Digest(id.repeat(64)),
-        frames,
-        Map.of(Entry.MEDIA_ID, id, Entry.TITLE, "Title " + id));
+        new Digest(id.repeat(64)), frames, Map.of(Entry.MEDIA_ID, id, Entry.TITLE, "Title " + id));
   }
 
   @Test

@@ -74,8 +74,7 @@ class FallbackTest {
   @Test
   void recordingsStayForAWhile() {
     Situation back =
-        situation(
-            Reach.REACHABLE, Due.HERE, OptionalLong.of(SOONEST + 7), Stock.RECORDINGS);
+        situation(Reach.REACHABLE, Due.HERE, OptionalLong.of(SOONEST + 7), Stock.RECORDINGS);
     assertThat(decide(Source.PRE_RECORDED, SOONEST - 900, back)).isEqualTo(STAY);
     assertThat(decide(Source.PRE_RECORDED, SOONEST - 1_000, back))
         .isEqualTo(new Decision.Change(Source.TIMELINE, SOONEST + 7));

@@ -161,8 +161,7 @@ class PreRecordedSourceTest {
   }
 
   @Test
-  void timelineAndRecordingsFollowEachOtherWithoutAnErrorOfTheTransportStream()
-      throws IOException {
+  void timelineAndRecordingsFollowEachOtherWithoutAnErrorOfTheTransportStream() throws IOException {
     Timeline timeline = timeline();
     byte[] bytes = read(there(timeline, backAt(timeline)), 0, 60 * SECOND / 7 * 7);
     Report report = inspect(bytes);
@@ -228,8 +227,7 @@ class PreRecordedSourceTest {
     assertThat(spliced.settled()).isBetween(back, back + 2 * SECOND);
     long from = spliced.settled() / 7 * 7 + 7;
     assertThat(read(spliced, from, SECOND / 7 * 7))
-        .isEqualTo(
-            read(new Timed(new Multiplex(timeline, clips().store())), from, SECOND / 7 * 7));
+        .isEqualTo(read(new Timed(new Multiplex(timeline, clips().store())), from, SECOND / 7 * 7));
   }
 
   @Test

@@ -124,7 +124,9 @@ class RecorderTest {
       HeardAir.bytes(k).get(0, datagram, RtpHeader.LENGTH, 1316);
       recorder.heard(
           new Heard(
-              ByteBuffer.wrap(datagram), HeardAir.MAIN, HeardAir.heardNs(k),
+              ByteBuffer.wrap(datagram),
+              HeardAir.MAIN,
+              HeardAir.heardNs(k),
               new Place.Known(k, Check.IDENTICAL, Source.TIMELINE)));
     }
     recordings.release(recorder);
@@ -176,7 +178,9 @@ class RecorderTest {
         new Heard(HeardAir.bytes(7), HeardAir.MAIN, HeardAir.heardNs(50), new Place.Unknown()));
     recorder.heard(
         new Heard(
-            ByteBuffer.wrap(new byte[1000]), HeardAir.MAIN, HeardAir.heardNs(50),
+            ByteBuffer.wrap(new byte[1000]),
+            HeardAir.MAIN,
+            HeardAir.heardNs(50),
             new Place.Unknown()));
     hear(recordings, recorder, 50, 70);
     recordings.release(recorder);
@@ -200,9 +204,7 @@ class RecorderTest {
     recordings.drain();
     assertThat(manifests(recordings))
         .extracting(m -> m.start().firstPacket().orElseThrow(), Manifest::packets)
-        .containsExactly(
-            tuple(0L, 490L),
-            tuple(980L, 490L));
+        .containsExactly(tuple(0L, 490L), tuple(980L, 490L));
   }
 
   @Test
@@ -248,8 +250,7 @@ class RecorderTest {
     assertThat(to / 1e9).isBetween(250.0, 260.0);
     assertThat(manifests)
         .allMatch(
-            m ->
-                m.start().purpose().toText().equals("scheduled 2026-11-20T12:02:00Z 2 12 * * *"));
+            m -> m.start().purpose().toText().equals("scheduled 2026-11-20T12:02:00Z 2 12 * * *"));
   }
 
   @Test

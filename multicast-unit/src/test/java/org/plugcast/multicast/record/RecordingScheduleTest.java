@@ -124,8 +124,7 @@ class RecordingScheduleTest {
     assertThat(RecordSetting.planOf(1, settings)).isEqualTo(RecordingPlan.RING);
     RecordingPlan three = RecordSetting.planOf(3, settings);
     assertThat(three.continuity()).isEqualTo(RecordingPlan.Continuity.RING);
-    assertThat(three.schedules())
-        .containsExactly(schedule("0 18 * * 1-5", Duration.ofHours(2)));
+    assertThat(three.schedules()).containsExactly(schedule("0 18 * * 1-5", Duration.ofHours(2)));
     assertThat(RecordSetting.planOf(4, settings).schedules())
         .containsExactly(schedule("0 6 * * *", Duration.ofMinutes(90)));
     assertThat(RecordSetting.planOf(4, settings.subList(1, 2))).isEqualTo(RecordingPlan.NOTHING);
@@ -133,7 +132,14 @@ class RecordingScheduleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"3", "3, loop", "x, ring", "3, \"0 18 * * *\"", "3, \"0 18 * * *\", 0h", "0, ring"})
+      strings = {
+        "3",
+        "3, loop",
+        "x, ring",
+        "3, \"0 18 * * *\"",
+        "3, \"0 18 * * *\", 0h",
+        "0, ring"
+      })
   void settingsThatAreNoneAreRefused(String text) {
     assertThatThrownBy(() -> RecordSetting.parse(text, BERLIN))
         .isInstanceOf(IllegalArgumentException.class)

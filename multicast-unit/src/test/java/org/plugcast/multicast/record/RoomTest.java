@@ -41,7 +41,8 @@ class RoomTest {
                 CronForm.parse("2 12 * * *"), Duration.ofMinutes(2), ZoneId.of("UTC"))));
   }
 
-  private void hear(Recordings recordings, int channel, RecordingPlan plan, double from, double to) {
+  private void hear(
+      Recordings recordings, int channel, RecordingPlan plan, double from, double to) {
     Recorder recorder =
         recordings.recorder(new StreamId(channel, Origin.OWN), "239.10.0.1:5000", plan);
     recorder.follow(HeardAir.LINE);
@@ -69,8 +70,7 @@ class RoomTest {
   void scheduledSegmentsOutliveRingSegments() throws IOException {
     Recordings recordings = recordings(6 * SEGMENT, 0, Optional.empty());
     hear(recordings, 1, atTwoPastNoon(), 0, 1200);
-    List<Recorded> scheduled =
-        recordings.shelf().of(1).stream().filter(r -> !r.isRing()).toList();
+    List<Recorded> scheduled = recordings.shelf().of(1).stream().filter(r -> !r.isRing()).toList();
     assertThat(scheduled.getLast().start())
         .isBefore(Manifest.utc(HeardAir.EPOCH_NS).plusSeconds(121));
     assertThat(scheduled.getFirst().end())

@@ -24,8 +24,7 @@ class SalvageTest {
 
   private static void hear(Recordings recordings, long from, long to) {
     Recorder recorder =
-        recordings.recorder(
-            new StreamId(1, Origin.OWN), "239.10.0.1:5000", RecordingPlan.RING);
+        recordings.recorder(new StreamId(1, Origin.OWN), "239.10.0.1:5000", RecordingPlan.RING);
     recorder.follow(HeardAir.LINE);
     for (long k = from; k < to; k++) {
       recorder.heard(HeardAir.datagram(k));
@@ -79,8 +78,7 @@ class SalvageTest {
     FaultyDisk disk = new FaultyDisk(folder);
     Recordings recordings = open(folder, disk);
     Recorder recorder =
-        recordings.recorder(
-            new StreamId(1, Origin.OWN), "239.10.0.1:5000", RecordingPlan.RING);
+        recordings.recorder(new StreamId(1, Origin.OWN), "239.10.0.1:5000", RecordingPlan.RING);
     recorder.follow(HeardAir.LINE);
     for (long k = 0; k < 480; k++) {
       recorder.heard(HeardAir.datagram(k));

@@ -9,7 +9,8 @@ import org.plugcast.ts.rtp.RtpHeader;
 
 /** The transport packets of the datagram at hand, any RTP around them left out. One thread. */
 final class DatagramPackets {
-  private static final int LARGEST = 65_535;
+  /** Longer than any datagram that fits into a frame of Ethernet. */
+  private static final int LARGEST = 2_048;
 
   private final byte[] bytes = new byte[LARGEST];
   private int start;
@@ -17,7 +18,11 @@ final class DatagramPackets {
 
   /** Copies a datagram; returns its packets, 0 if it holds anything else. */
   int take(ByteBuffer datagram) {
-    int length = Math.min(datagram.remaining(), LARGEST);
+    int length = datagram.remaining();
+    count = 0;
+    if (length == 0 || length > LARGEST) {
+      return 0;
+    }
     datagram.get(datagram.position(), bytes, 0, length);
     start = 0;
     int end = length;
@@ -45,13 +50,14 @@ final class DatagramPackets {
     return true;
   }
 
-  /** Takes null packets in the place of a datagram. */
-  void takeNulls() {
-    start = 0;
-    count = Cadence.PACKETS_PER_DATAGRAM;
-    for (int i = 0; i < count; i++) {
-      TsPacket.writeNull(bytes, i * TsPacket.LENGTH);
+  /** Null packets that stand for a datagram. */
+  static DatagramPackets nulls() {
+    DatagramPackets nulls = new DatagramPackets();
+    nulls.count = Cadence.PACKETS_PER_DATAGRAM;
+    for (int i = 0; i < nulls.count; i++) {
+      TsPacket.writeNull(nulls.bytes, i * TsPacket.LENGTH);
     }
+    return nulls;
   }
 
   int length() {

@@ -25,13 +25,14 @@ public final class Recorder {
   /** The plan is looked at so often. */
   private static final long PLAN_NS = 5_000_000_000L;
 
+  private static final DatagramPackets NULLS = DatagramPackets.nulls();
+
   private final StreamId stream;
   private final String group;
   private final RecordingCounters counters;
   private final SegmentSink sink;
   private final SegmentGrid grid;
   private final DatagramPackets packets = new DatagramPackets();
-  private final DatagramPackets nulls = new DatagramPackets();
   private RecordingPlan plan;
   private @Nullable AirLine air;
   private @Nullable OpenSegment open;
@@ -53,7 +54,6 @@ public final class Recorder {
     this.counters = counters;
     this.sink = sink;
     this.grid = new SegmentGrid(stream.channel());
-    nulls.takeNulls();
   }
 
   /** The line on which datagrams of a known place lie from now on: that of the timeline in use. */
@@ -170,7 +170,7 @@ public final class Recorder {
       return true;
     }
     while (last + 1 < datagram) {
-      if (!segment.append(nulls)) {
+      if (!segment.append(NULLS)) {
         overflow(segment);
         return false;
       }

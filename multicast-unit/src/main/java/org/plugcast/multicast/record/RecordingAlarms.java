@@ -22,6 +22,8 @@ final class RecordingAlarms {
   private long failedNs = Long.MIN_VALUE / 2;
   private long droppedNs = Long.MIN_VALUE / 2;
   private long scheduledNs = Long.MIN_VALUE / 2;
+  private long damagedNs = Long.MIN_VALUE / 2;
+  private long damaged;
   private long dropped;
   private long scheduledDropped;
   private String reason = "";
@@ -62,6 +64,10 @@ final class RecordingAlarms {
         "parts of scheduled recordings were deleted to make room: "
             + counters.scheduledDropped()
             + "; enlarge the quota or the disk");
+    tell(
+        problems,
+        now - damagedNs,
+        "recordings were damaged on the disk and deleted: " + counters.damaged());
     tell(problems, now - failedNs, "a recording could not be written: " + reason);
     if (overflow.at(now)) {
       problems.add(
@@ -75,6 +81,8 @@ final class RecordingAlarms {
     overflow.observe(now, counters.overflowed());
     droppedNs = counters.droppedForRoom() > dropped ? now : droppedNs;
     scheduledNs = counters.scheduledDropped() > scheduledDropped ? now : scheduledNs;
+    damagedNs = counters.damaged() > damaged ? now : damagedNs;
+    damaged = counters.damaged();
     dropped = counters.droppedForRoom();
     scheduledDropped = counters.scheduledDropped();
   }

@@ -13,6 +13,7 @@ public final class RecordingCounters {
   private final AtomicLong droppedForRoom = new AtomicLong();
   private final AtomicLong scheduledDropped = new AtomicLong();
   private final AtomicLong salvaged = new AtomicLong();
+  private final AtomicLong damaged = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
 
   /** Datagrams left out because the disk was too slow. */
@@ -60,6 +61,11 @@ public final class RecordingCounters {
     return salvaged.get();
   }
 
+  /** Segments deleted because their files were no longer what they were. */
+  public long damaged() {
+    return damaged.get();
+  }
+
   /** Bytes written. */
   public long bytes() {
     return bytes.get();
@@ -98,6 +104,10 @@ public final class RecordingCounters {
 
   void countSalvaged() {
     salvaged.incrementAndGet();
+  }
+
+  void countDamaged() {
+    damaged.incrementAndGet();
   }
 
   void countBytes(long written) {

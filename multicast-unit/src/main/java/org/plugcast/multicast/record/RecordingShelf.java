@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.plugcast.multicast.record.Recorded.Quality;
 import org.plugcast.ts.multiplex.Digest;
 
 /** What is recorded: the segments in the playback folder. Any thread. */
@@ -31,6 +33,11 @@ public final class RecordingShelf {
     return all.descendingSet().stream()
         .filter(recorded -> recorded.stream().channel() == channel)
         .toList();
+  }
+
+  /** What is good of a channel, newest first. */
+  public List<Recorded> good(int channel) {
+    return of(channel).stream().filter(recorded -> recorded.quality() == Quality.GOOD).toList();
   }
 
   /** The channels of which anything is recorded, in order. */
@@ -74,6 +81,10 @@ public final class RecordingShelf {
     return found.equals(manifest.sha256()) && disk.size(media(recorded)) == manifest.bytes();
   }
 
+  synchronized boolean contains(Recorded recorded) {
+    return all.contains(recorded);
+  }
+
   synchronized void add(Recorded recorded) {
     if (all.add(recorded)) {
       bytes += recorded.bytes();
@@ -82,6 +93,13 @@ public final class RecordingShelf {
 
   synchronized Optional<Recorded> oldest(Predicate<Recorded> which) {
     return all.stream().filter(which).findFirst();
+  }
+
+  /** One of all segments, each as often as any other. */
+  synchronized Optional<Recorded> any(RandomGenerator random) {
+    return all.isEmpty()
+        ? Optional.empty()
+        : all.stream().skip(random.nextInt(all.size())).findFirst();
   }
 
   /** Takes a segment off the shelf and deletes its files, the manifest first. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.pacing.AirTime;
@@ -117,6 +118,16 @@ public final class Recordings implements AutoCloseable {
   /** Deletes what is too old or too much. */
   public void tick() {
     finisher.execute(room::keep);
+  }
+
+  /** Reads one segment through, at random; to be called about once in a minute. */
+  public void audit() {
+    finisher.execute(this::auditNow);
+  }
+
+  /** Does now what {@link #audit} asks for. */
+  void auditNow() {
+    room.audit(ThreadLocalRandom.current());
   }
 
   /** What is wrong, in words. */

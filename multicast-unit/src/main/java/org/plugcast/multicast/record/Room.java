@@ -1,10 +1,12 @@
 package org.plugcast.multicast.record;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.plugcast.multicast.pacing.AirTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +67,26 @@ final class Room {
   synchronized boolean makeWayFor(Purpose purpose) {
     return dropForRoom(Recorded::isRing)
         || (purpose instanceof Purpose.Scheduled && dropForRoom(recorded -> true));
+  }
+
+  /** Reads some segment through and deletes it if its file is not what it was. */
+  void audit(RandomGenerator random) {
+    shelf.any(random).filter(this::isDamaged).filter(this::delete).ifPresent(this::tellDamaged);
+  }
+
+  private boolean isDamaged(Recorded recorded) {
+    try {
+      return !shelf.isIntact(recorded);
+    } catch (NoSuchFileException e) {
+      return shelf.contains(recorded);
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private void tellDamaged(Recorded recorded) {
+    counters.countDamaged();
+    LOG.warn("recording-damaged channel={} name={}", recorded.stream().channel(), recorded.name());
   }
 
   /** Whether there is no room on the disk for more than a few blocks. */

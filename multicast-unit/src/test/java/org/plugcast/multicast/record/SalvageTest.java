@@ -114,4 +114,20 @@ class SalvageTest {
     Disk.real().truncate(recordings.shelf().media(recordings.shelf().of(1).getFirst()), 188);
     assertThat(open(folder, Disk.real()).shelf().of(1)).isEmpty();
   }
+
+  @Test
+  void segmentWhoseBytesChangeOnTheDiskIsFoundByReadingItAndDeleted() throws IOException {
+    Recordings recordings = open(folder, Disk.real());
+    hear(recordings, 0, 100);
+    recordings.auditNow();
+    assertThat(recordings.shelf().good(1)).hasSize(1);
+    Path media = recordings.shelf().media(recordings.shelf().of(1).getFirst());
+    byte[] bytes = Files.readAllBytes(media);
+    bytes[1_000] ^= 1;
+    Files.write(media, bytes);
+    recordings.auditNow();
+    assertThat(recordings.shelf().good(1)).isEmpty();
+    assertThat(recordings.problems()).anyMatch(p -> p.contains("damaged on the disk"));
+    assertThat(media).doesNotExist();
+  }
 }

@@ -28,6 +28,9 @@ public final class UnitProcess implements RunningUnit {
   private final Path log;
   private final Set<ProcessHandle> offspring = new HashSet<>();
 
+  /** When all processes were last looked through, which costs too much to do it at every turn. */
+  private volatile long lookedNs = System.nanoTime();
+
   private UnitProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
@@ -62,7 +65,9 @@ public final class UnitProcess implements RunningUnit {
 
   @Override
   public Optional<Integer> awaitEnd(Duration patience) throws InterruptedException {
-    rememberOffspring();
+    if (System.nanoTime() - lookedNs > TimeUnit.SECONDS.toNanos(LOOK_SECONDS)) {
+      rememberOffspring();
+    }
     return process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)
         ? Optional.of(process.exitValue())
         : Optional.empty();
@@ -107,6 +112,7 @@ public final class UnitProcess implements RunningUnit {
   }
 
   private void rememberOffspring() {
+    lookedNs = System.nanoTime();
     synchronized (offspring) {
       offspring.removeIf(child -> !child.isAlive());
       process.descendants().forEach(offspring::add);

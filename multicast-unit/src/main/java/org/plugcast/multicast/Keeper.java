@@ -103,7 +103,7 @@ final class Keeper implements AutoCloseable {
             : Optional.of("configuration: a restart is needed for " + String.join(", ", fixed));
     LOG.info("configuration-read channels={}", config.channels().size());
     problem.ifPresent(words -> LOG.warn("configuration-needs-restart keys={}", fixed));
-    unit.apply(config.channels());
+    unit.apply(config.channels(), config.twinChannels());
   }
 
   private void refuse(@Nullable String reason) {

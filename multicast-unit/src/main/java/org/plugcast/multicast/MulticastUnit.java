@@ -40,7 +40,7 @@ public final class MulticastUnit implements AutoCloseable {
     keeper = new Keeper(file, config, unit, onFailure);
     actions = new UnitActions(config, unit, () -> promote(config));
     http = listen(address(config));
-    unit.apply(config.channels());
+    unit.apply(config.channels(), config.twinChannels());
     keeper.start();
     log.info(
         "unit-started unit={} http={}:{} interface={} channels={}",

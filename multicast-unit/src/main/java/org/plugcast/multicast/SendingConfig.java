@@ -21,6 +21,9 @@ final class SendingConfig {
   /** Almost a second of fifty channels, in 25 MB. */
   private static final int HEARD_SLOTS = 16_384;
 
+  /** Nobody waits to take over a group that is not shared: a stall is no reason to listen anew. */
+  private static final long OWN_SILENCE_NS = 300_000_000;
+
   private SendingConfig() {}
 
   static SenderSettings settings(UnitConfig config, Tuning tuning, Precedence precedence) {
@@ -45,9 +48,7 @@ final class SendingConfig {
     return Optional.of(
         new WatchSettings(
             role(twins),
-            Boolean.getBoolean("plugcast.beside")
-                ? WatchSettings.Beginning.BESIDE
-                : WatchSettings.Beginning.ALONE,
+            isBesideAnother() ? WatchSettings.Beginning.BESIDE : WatchSettings.Beginning.ALONE,
             twins.source(),
             twins.heartbeat(),
             twins.twinHeartbeat(),
@@ -74,16 +75,26 @@ final class SendingConfig {
     };
   }
 
+  /** Whether another process of this unit is on air. */
+  static boolean isBesideAnother() {
+    return Boolean.getBoolean("plugcast.beside");
+  }
+
   /** Groups are listened to where this system can, and single receivers are not groups. */
   static Watching watching(UnitConfig config, ChannelConfig channel) {
     if (!Linux.isHere() || !channel.group().isMulticastAddress()) {
       return Watching.NONE;
     }
     TwinsConfig twins = config.twins();
-    return new Watching(
-        twins.mode() == TwinsConfig.Mode.SAME_GROUP ? Watching.Group.SHARED : Watching.Group.OWN,
-        twins.listen().toNanos(),
-        twins.takeoverAfter(channel.id()).toNanos());
+    return switch (twins.mode()) {
+      case SAME_GROUP ->
+          new Watching(
+              Watching.Group.SHARED,
+              twins.listen().toNanos(),
+              twins.takeoverAfter(channel.id()).toNanos());
+      case NONE, TWO_GROUPS ->
+          new Watching(Watching.Group.OWN, twins.listen().toNanos(), OWN_SILENCE_NS);
+    };
   }
 
   static DatagramFraming framing(UnitConfig config, Timeline timeline) {

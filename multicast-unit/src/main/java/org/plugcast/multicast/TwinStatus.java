@@ -1,20 +1,25 @@
 package org.plugcast.multicast;
 
+import java.util.List;
 import java.util.Locale;
 import org.plugcast.multicast.config.TwinsConfig;
 import org.plugcast.multicast.sender.Sender;
+import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus;
 
 /** What a unit tells about the unit beside it. */
 final class TwinStatus {
   private TwinStatus() {}
 
-  static UnitStatus.Twin of(TwinsConfig twins, Sender sender) {
+  static UnitStatus.Twin of(TwinsConfig twins, Sender sender, List<ChannelStatus> channels) {
     return new UnitStatus.Twin(
         word(twins.mode()),
         word(twins.role()),
         sender.hearsTwin(),
-        new UnitStatus.Update(UnitStatus.Phase.NONE, ""));
+        SendingConfig.isBesideAnother()
+            ? UpdateProgress.of(channels)
+            : new UnitStatus.Update(UnitStatus.Phase.NONE, ""),
+        sender.events());
   }
 
   private static String word(Enum<?> constant) {

@@ -19,6 +19,7 @@ import org.plugcast.multicast.channel.LocalClips;
 import org.plugcast.multicast.channel.TimelineFollower;
 import org.plugcast.multicast.channel.Transmission;
 import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.config.TwinChannel;
 import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.multicast.fetch.CachingUnit;
 import org.plugcast.multicast.fetch.ClipFetcher;
@@ -35,7 +36,9 @@ import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.plan.Need;
 import org.plugcast.multicast.sender.Sender;
+import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.sender.Senders;
+import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.store.ClipStore;
@@ -65,6 +68,7 @@ final class Unit implements AutoCloseable {
   private final Pause pause = Pause.real();
   private final ScheduledExecutorService timer;
   private final ClipFetcher fetcher;
+  private final Optional<UnitAirCheck> airCheck;
   private final Transmission transmission;
   private final Sender sender;
   private final UnitSymptoms symptoms;
@@ -80,12 +84,14 @@ final class Unit implements AutoCloseable {
     this.config = config;
     this.precedence = precedence;
     precedence.claimForAll();
-    Senders.Running sending =
-        Senders.start(SendingConfig.settings(config, tuning, precedence), time);
+    SenderSettings settings = SendingConfig.settings(config, tuning, precedence);
+    Senders.Running sending = Senders.start(settings, time);
     clock = sending.clock();
     sender = sending.sender();
     store = new ClipStore(config.data().resolve("clips"));
-    store.deleteTemporary();
+    if (!SendingConfig.isBesideAnother()) {
+      store.deleteTemporary();
+    }
     unused = new UnusedClips(store, tuning.unusedGrace());
     clips = new LocalClips(store, time);
     readAhead = new ReadAhead(store::path, Memory::willNeed);
@@ -93,6 +99,7 @@ final class Unit implements AutoCloseable {
     timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     fetcher = new ClipFetcher(cachingUnit, store, clock::utcNs, pause, timer);
     symptoms = new UnitSymptoms(clock, sender, fetcher);
+    airCheck = UnitAirCheck.of(config, settings, sender, clock, time);
     transmission =
         new Transmission(
             clock,
@@ -100,6 +107,7 @@ final class Unit implements AutoCloseable {
             sender::open,
             timeline -> SendingConfig.framing(config, timeline),
             channel -> SendingConfig.watching(config, channel),
+            airCheck.<Transmission.Listener>map(check -> check).orElse(Transmission.Listener.NONE),
             tuning.ahead(),
             tuning.behind());
     filling = AgentThread.filling(sending.filler(), tuning.fillInterval().toNanos());
@@ -111,7 +119,8 @@ final class Unit implements AutoCloseable {
   /**
    * Adds and removes channels so that they are those of {@code wanted}; leaves the others alone.
    */
-  void apply(List<ChannelConfig> wanted) {
+  void apply(List<ChannelConfig> wanted, List<TwinChannel> twins) {
+    airCheck.ifPresent(check -> check.apply(twins));
     Set<ChannelConfig> keep = new HashSet<>(wanted);
     for (Running running : List.copyOf(channels.values())) {
       if (!keep.contains(running.channel().config())) {
@@ -151,6 +160,8 @@ final class Unit implements AutoCloseable {
     clock.discipline();
     symptoms.observe();
     channels.values().forEach(running -> running.channel().tick());
+    airCheck.ifPresent(
+        check -> check.tick(channels().stream().map(Channel::config).toList(), clock.utcNs()));
     if (Linux.isHere()) {
       readAhead.look(needs(), clock.utcNs());
     }
@@ -175,6 +186,7 @@ final class Unit implements AutoCloseable {
   UnitStatus status(List<String> problems) {
     List<String> all = new ArrayList<>(problems);
     all.addAll(symptoms.problems());
+    List<ChannelStatus> statuses = channels().stream().map(this::status).toList();
     return new UnitStatus(
         config.unit(),
         started,
@@ -188,13 +200,19 @@ final class Unit implements AutoCloseable {
             fetcher.missing(),
             fetcher.lost().total()),
         link.outage().map(o -> new UnitStatus.CachingUnitOutage(o.since(), o.reason())),
-        TwinStatus.of(config.twins(), sender),
+        TwinStatus.of(config.twins(), sender, statuses),
         all,
-        channels.values().stream().map(running -> running.channel().status()).toList());
+        statuses);
+  }
+
+  private ChannelStatus status(Channel channel) {
+    ChannelStatus status = channel.status();
+    return airCheck.map(check -> check.complete(status, clock.utcNs())).orElse(status);
   }
 
   @Override
   public void close() {
+    airCheck.ifPresent(UnitAirCheck::close);
     filling.close();
     sender.close();
     fetching.forEach(Thread::interrupt);

@@ -21,9 +21,12 @@ import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.http.Actions;
 import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.twin.Heir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a unit does when it is asked by its API. Any thread. */
 final class UnitActions implements Actions, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(UnitActions.class);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -107,13 +110,26 @@ final class UnitActions implements Actions, AutoCloseable {
 
   @Override
   public List<Agreed> handOverToNext(URI next) throws Refusal, InterruptedException {
-    List<Passable> all = new ArrayList<>();
-    for (Channel channel : channels(OptionalInt.empty())) {
-      all.add(channel.passable());
-    }
+    List<Passable> all = passable();
     List<Agreed> agreed = agreed(handover.pass(all, peers.at(next), Heir.SIBLING), next);
     awaitYielded(agreed);
     return agreed;
+  }
+
+  /** What is neither sent nor stood by for, the next one finds for itself. */
+  private List<Passable> passable() {
+    List<Passable> all = new ArrayList<>();
+    for (Channel channel : unit.channels()) {
+      try {
+        Passable passable = channel.passable();
+        passable.offer(unit.clock().utcNs());
+        all.add(passable);
+      } catch (Refusal e) {
+        LOG.info(
+            "channel-not-passed channel={} reason=\"{}\"", channel.config().id(), e.getMessage());
+      }
+    }
+    return all;
   }
 
   /** Returns when the channels have been left for a while, and nobody had to come back. */

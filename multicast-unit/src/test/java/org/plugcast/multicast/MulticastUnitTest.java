@@ -201,9 +201,16 @@ class MulticastUnitTest {
       listener.clear();
       try (MulticastUnit again = MulticastUnit.start(config, NONE, MulticastUnitTest::fail)) {
         firstDatagram(timeline, listener.next(600));
-        assertThat(get(again, "/now-playing").body()).contains("\"state\":\"on-air\"");
+        awaitBody(again, "/now-playing", "\"state\":\"on-air\"");
       }
     }
+  }
+
+  private void awaitBody(MulticastUnit unit, String path, String part) throws Exception {
+    for (int i = 0; i < 100 && !get(unit, path).body().contains(part); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(get(unit, path).body()).contains(part);
   }
 
   private void awaitClips(String unit, int count) throws Exception {
@@ -258,6 +265,7 @@ class MulticastUnitTest {
                 NONE,
                 MulticastUnitTest::fail)) {
       one.next(50);
+      awaitBody(unit, "/now-playing", "\"state\":\"on-air\"");
       assertThat(get(unit, "/now-playing").body())
           .contains("\"channel\":1,\"name\":\"Channel 1\",\"group\":\"239.255.77.1\"")
           .contains("\"state\":\"on-air\"")

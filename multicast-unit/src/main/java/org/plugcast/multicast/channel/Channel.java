@@ -148,6 +148,7 @@ public final class Channel {
         config,
         air == null ? latest() : Optional.of(air.timeline()),
         Optional.ofNullable(air).map(a -> a.status(now)),
+        Optional.empty(),
         problems(air, now));
   }
 
@@ -216,7 +217,7 @@ public final class Channel {
   public synchronized void close() {
     OnAir air = onAir;
     if (air != null) {
-      transmission.stop(air);
+      transmission.stop(config, air);
     }
     onAir = null;
     pending = null;
@@ -233,7 +234,7 @@ public final class Channel {
   }
 
   private void revise(OnAir air, Timeline offered) {
-    onAir = transmission.revise(air, offered, clips);
+    onAir = transmission.revise(config, air, offered, clips);
     pending = null;
     save(offered);
     LOG.info(
@@ -267,7 +268,7 @@ public final class Channel {
       OnAir before = onAir;
       OnAir started = transmission.start(config, next, clips);
       if (before != null) {
-        transmission.stop(before);
+        transmission.stop(config, before);
       }
       onAir = started;
       pending = null;

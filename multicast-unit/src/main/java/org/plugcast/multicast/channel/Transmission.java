@@ -10,6 +10,7 @@ import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.Feed;
 import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneSpec;
+import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.sender.AirOutlet;
 import org.plugcast.multicast.sender.Watching;
@@ -23,6 +24,7 @@ public final class Transmission {
   private final Outlets outlets;
   private final Framings framings;
   private final Watchings watchings;
+  private final Listener listener;
   private final Duration ahead;
   private final Duration behind;
 
@@ -30,6 +32,28 @@ public final class Transmission {
   @FunctionalInterface
   public interface Outlets {
     AirOutlet open(LaneSpec spec, Watching watching) throws IOException;
+  }
+
+  /** Is told what is put on air. */
+  public interface Listener {
+    /** Nobody wants to know. */
+    Listener NONE =
+        new Listener() {
+          @Override
+          public void began(ChannelConfig channel, Timeline timeline, Outlet outlet) {}
+
+          @Override
+          public void revised(ChannelConfig channel, Timeline timeline, Outlet outlet) {}
+
+          @Override
+          public void ended(ChannelConfig channel, Outlet outlet) {}
+        };
+
+    void began(ChannelConfig channel, Timeline timeline, Outlet outlet);
+
+    void revised(ChannelConfig channel, Timeline timeline, Outlet outlet);
+
+    void ended(ChannelConfig channel, Outlet outlet);
   }
 
   /** How the groups of channels are watched. */
@@ -54,6 +78,7 @@ public final class Transmission {
       Outlets outlets,
       Framings framings,
       Watchings watchings,
+      Listener listener,
       Duration ahead,
       Duration behind) {
     this.clock = clock;
@@ -61,6 +86,7 @@ public final class Transmission {
     this.outlets = outlets;
     this.framings = framings;
     this.watchings = watchings;
+    this.listener = listener;
     this.ahead = ahead;
     this.behind = behind;
   }
@@ -84,11 +110,13 @@ public final class Transmission {
                 new InetSocketAddress(channel.group(), channel.port())),
             watchings.of(channel));
     Feed feed = filler.add(outlet, framing, new MultiplexSource(timeline, clips));
+    listener.began(channel, timeline, outlet);
     return OnAir.of(timeline, cadence, feed, outlet);
   }
 
-  OnAir revise(OnAir air, Timeline revision, ClipSource clips) {
+  OnAir revise(ChannelConfig channel, OnAir air, Timeline revision, ClipSource clips) {
     filler.replace(air.feed(), new MultiplexSource(revision, clips));
+    listener.revised(channel, revision, air.outlet());
     return OnAir.of(revision, air.cadence(), air.feed(), air.outlet());
   }
 
@@ -96,7 +124,8 @@ public final class Transmission {
     filler.refresh(air.feed());
   }
 
-  void stop(OnAir air) {
+  void stop(ChannelConfig channel, OnAir air) {
+    listener.ended(channel, air.outlet());
     filler.remove(air.feed());
   }
 }

@@ -3,6 +3,7 @@ package org.plugcast.multicast.http;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import org.plugcast.multicast.aircheck.Findings;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus;
@@ -16,6 +17,17 @@ final class TwinJson {
   static JsonObject of(UnitStatus status) {
     JsonArray channels = new JsonArray();
     status.channels().forEach(channel -> channels.add(channel(channel)));
+    JsonArray events = new JsonArray();
+    status
+        .twin()
+        .events()
+        .forEach(
+            event ->
+                events.add(
+                    new JsonObject()
+                        .put("at", event.at().toString())
+                        .put("channel", event.channel())
+                        .put("text", event.text())));
     return new JsonObject()
         .put("unit", status.unit())
         .put("twins", status.twin().mode())
@@ -28,6 +40,7 @@ final class TwinJson {
                 .put("phase", status.twin().update().phase().word())
                 .put("reason", status.twin().update().reason()))
         .put("heartbeat", new JsonObject().put("alive", status.twin().alive()))
+        .put("events", events)
         .put("channels", channels);
   }
 
@@ -46,6 +59,7 @@ final class TwinJson {
             .put("state", channel.state())
             .put("alarms", new JsonArray(channel.problems()));
     channel.onAir().ifPresent(air -> put(json, air));
+    channel.findings().ifPresent(findings -> json.put("verification", verification(findings)));
     return json;
   }
 
@@ -56,6 +70,20 @@ final class TwinJson {
         .put("source", "timeline")
         .put("now", air.now().map(TwinJson::words).orElse(""))
         .put("onAirBy", watched.onAirBy());
+  }
+
+  private static JsonObject verification(Findings findings) {
+    return new JsonObject()
+        .put("identical", findings.identical())
+        .put("missing", findings.missing())
+        .put("different", findings.different())
+        .put("late", findings.late())
+        .put("repeated", findings.repeated())
+        .put("outOfOrder", findings.outOfOrder())
+        .put("silent", findings.silent())
+        .put("foreign", findings.foreign())
+        .put("wrongSize", findings.wrongSize())
+        .put("unheard", findings.unheard());
   }
 
   private static String words(NowPlaying.Item item) {

@@ -68,6 +68,12 @@ public final class Ring {
     return (long) LONGS.getOpaque(memory, RingShape.WITHHELD);
   }
 
+  /** Whether there is something to send next. Any thread. */
+  public boolean isNextPrepared() {
+    long before = next();
+    return halfWith(before) >= 0 || next() != before;
+  }
+
   /** Whether a datagram that is not yet due is here. Any thread. */
   public boolean isPrepared(long datagram) {
     return datagram >= next() && halfWith(datagram) >= 0;

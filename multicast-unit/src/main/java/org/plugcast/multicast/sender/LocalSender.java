@@ -2,6 +2,7 @@ package org.plugcast.multicast.sender;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.plugcast.multicast.hearing.HeardRing;
 import org.plugcast.multicast.pacing.AgentThread;
@@ -41,6 +42,11 @@ public final class LocalSender implements Sender {
   @Override
   public Optional<HeardRing> heard() {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Event> events() {
+    return List.of();
   }
 
   @Override

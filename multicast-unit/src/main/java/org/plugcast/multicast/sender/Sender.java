@@ -2,6 +2,7 @@ package org.plugcast.multicast.sender;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.plugcast.multicast.hearing.HeardRing;
 import org.plugcast.multicast.pacing.LaneSpec;
@@ -24,6 +25,9 @@ public interface Sender extends AutoCloseable {
 
   /** What is heard on all groups that are listened to, if this system can listen. */
   Optional<HeardRing> heard();
+
+  /** What happened to channels lately, the oldest first. */
+  List<Event> events();
 
   /** Whether the twin's heartbeats come. */
   boolean hearsTwin();

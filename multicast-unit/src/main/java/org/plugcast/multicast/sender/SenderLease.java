@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ final class SenderLease implements AirOutlet {
   private final Path file;
   private final Ring ring;
   private final Consumer<Command> commands;
+  private final Events events;
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private volatile Watched watched;
   private volatile CompletableFuture<String> planning = new CompletableFuture<>();
@@ -49,7 +51,8 @@ final class SenderLease implements AirOutlet {
       Watching watching,
       Path file,
       Ring ring,
-      Consumer<Command> commands) {
+      Consumer<Command> commands,
+      Events events) {
     this.handle = handle;
     this.spec = spec;
     this.watching = watching;
@@ -57,6 +60,7 @@ final class SenderLease implements AirOutlet {
     this.file = file;
     this.ring = ring;
     this.commands = commands;
+    this.events = events;
   }
 
   long handle() {
@@ -100,7 +104,9 @@ final class SenderLease implements AirOutlet {
   }
 
   void changed(Watched now) {
+    Watched before = watched;
     watched = now;
+    tell(before, now);
     LOG.info(
         "channel-state channel={} state={} since={} heard=\"{}\" alarms={}",
         spec.number(),
@@ -108,6 +114,23 @@ final class SenderLease implements AirOutlet {
         now.since(),
         now.onAirBy(),
         now.alarms());
+  }
+
+  private void tell(Watched before, Watched now) {
+    if (before.state() != now.state()) {
+      event(now, before.state().word() + " -> " + now.state().word());
+    }
+    now.alarms().stream()
+        .filter(alarm -> !before.alarms().contains(alarm))
+        .forEach(alarm -> event(now, "alarm: " + alarm));
+    before.alarms().stream()
+        .filter(alarm -> !now.alarms().contains(alarm))
+        .forEach(alarm -> event(now, "no longer: " + alarm));
+  }
+
+  private void event(Watched now, String text) {
+    Instant at = InstantSource.system().instant();
+    events.add(new Event(at, spec.number(), text + " (on air: " + now.onAirBy() + ")"));
   }
 
   /** The process that sent it has ended. */

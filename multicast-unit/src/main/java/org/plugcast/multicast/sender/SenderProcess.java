@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class SenderProcess implements Sender {
   private final Optional<HeardRing> heardRing;
   private final Map<Long, SenderLease> leases = new ConcurrentHashMap<>();
   private final CompletableFuture<Answer> ready = new CompletableFuture<>();
+  private final Events events = new Events();
   private final AtomicLong handles = new AtomicLong();
   private final AtomicLong restarts = new AtomicLong();
   private volatile @Nullable SenderChild child;
@@ -100,7 +102,8 @@ public final class SenderProcess implements Sender {
             watching,
             file,
             new Ring(spec.shape(), memory),
-            this::tell);
+            this::tell,
+            events);
     leases.put(lease.handle(), lease);
     lease.tellOpen();
     try {
@@ -141,6 +144,11 @@ public final class SenderProcess implements Sender {
   @Override
   public Optional<HeardRing> heard() {
     return heardRing;
+  }
+
+  @Override
+  public List<Event> events() {
+    return events.list();
   }
 
   @Override

@@ -26,9 +26,9 @@ import org.plugcast.multicast.pacing.AirTime;
  */
 final class Watch implements Hearer {
   /** How often it is to be run, in nanoseconds. */
-  static final long INTERVAL_NS = 2_000_000;
+  static final long INTERVAL_NS = 1_000_000;
 
-  private static final int TURNS_TO_LOOK_AT_LINK = 5;
+  private static final int TURNS_TO_LOOK_AT_LINK = 10;
 
   private final AirTime clock;
   private final Ears ears;

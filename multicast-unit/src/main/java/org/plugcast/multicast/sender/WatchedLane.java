@@ -25,6 +25,9 @@ final class WatchedLane implements WatchListener {
   /** What the network has refused is tried again after this. */
   private static final long REFUSED_FOR_NS = 1_000_000_000;
 
+  /** A moment without is no reason to go off the air. */
+  private static final long UNPREPARED_FOR_NS = 10_000_000;
+
   /** Who is heard is looked at as often as this. */
   private static final long HEARD_FOR_NS = 500_000_000;
 
@@ -36,6 +39,7 @@ final class WatchedLane implements WatchListener {
   private final Consumer<Answer> answers;
   private Ability ability = Ability.ABLE;
   private long refusedUntilNs;
+  private long preparedNs;
   private long failed;
   private long sent;
   private OnAirBy onAirBy = OnAirBy.NOBODY;
@@ -76,6 +80,7 @@ final class WatchedLane implements WatchListener {
     this.gate = gate;
     this.answers = answers;
     this.failed = ring.failed();
+    this.preparedNs = nowNs;
     this.sent = ring.sent();
     this.watch = new ChannelWatch(rules, start, spec.cadence(), spec.delayNs(), gate, nowNs, this);
   }
@@ -134,7 +139,10 @@ final class WatchedLane implements WatchListener {
     if (!plugged) {
       return Ability.UNPLUGGED;
     }
-    if (!ring.isPrepared(ring.next())) {
+    if (ring.isNextPrepared()) {
+      preparedNs = nowNs;
+    }
+    if (nowNs - preparedNs > UNPREPARED_FOR_NS) {
       return Ability.UNPREPARED;
     }
     return nowNs < refusedUntilNs ? Ability.REFUSED : Ability.ABLE;

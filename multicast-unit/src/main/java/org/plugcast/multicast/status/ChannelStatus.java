@@ -2,6 +2,7 @@ package org.plugcast.multicast.status;
 
 import java.util.List;
 import java.util.Optional;
+import org.plugcast.multicast.aircheck.Findings;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.sender.Watched;
@@ -12,16 +13,23 @@ import org.plugcast.ts.multiplex.Timeline;
  * A channel at a moment.
  *
  * @param timeline the one in use, or the one that will be once its clips are here
+ * @param findings what is heard of it on its group, compared with what should be
  * @param problems what is wrong, in words
  */
 public record ChannelStatus(
     ChannelConfig config,
     Optional<Timeline> timeline,
     Optional<OnAir> onAir,
+    Optional<Findings> findings,
     List<String> problems) {
 
   public ChannelStatus {
     problems = List.copyOf(problems);
+  }
+
+  /** The same with what was found on its group. */
+  public ChannelStatus found(Optional<Findings> found, List<String> all) {
+    return new ChannelStatus(config, timeline, onAir, found, all);
   }
 
   /**

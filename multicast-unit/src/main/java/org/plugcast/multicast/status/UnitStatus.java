@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plugcast.multicast.sender.Event;
 
 /**
  * A unit at a moment.
@@ -59,10 +60,17 @@ public record UnitStatus(
    * @param role of this unit: {@code main}, {@code backup}
    * @param alive whether its heartbeats come
    * @param update how far this process is in taking another one's place
+   * @param events what happened to channels lately, the oldest first
    */
-  public record Twin(String mode, String role, boolean alive, Update update) {
+  public record Twin(String mode, String role, boolean alive, Update update, List<Event> events) {
+
+    public Twin {
+      events = List.copyOf(events);
+    }
+
     /** There is no other unit. */
-    public static final Twin NONE = new Twin("none", "main", false, new Update(Phase.NONE, ""));
+    public static final Twin NONE =
+        new Twin("none", "main", false, new Update(Phase.NONE, ""), List.of());
   }
 
   /**

@@ -28,7 +28,7 @@ final class Knowledge implements Facts {
     this.delayNs = delayNs;
     this.gate = gate;
     this.ear = new GroupEar(timing.windowNs());
-    this.claims = new TwinClaims(timing.takeoverNs(), timing.windowNs());
+    this.claims = new TwinClaims(timing.claimNs(), timing.windowNs());
     this.nowNs = nowNs;
     this.attentiveNs = nowNs;
   }

@@ -55,6 +55,14 @@ public record Timing(
   private static final int DATAGRAMS_OF_WINDOW = 5;
   private static final long SHORTEST_WINDOW_NS = 50_000_000;
 
+  /**
+   * How long the twin's claim that it sends holds: less than silence before a takeover, so that the
+   * last heartbeat of a twin that died does not delay it.
+   */
+  long claimNs() {
+    return takeoverNs * 4 / 5;
+  }
+
   /** The times of a channel. */
   public static Timing of(Rules rules, Cadence cadence) {
     long stretchedNs = Math.max(rules.takeoverNs(), DATAGRAMS_OF_TAKEOVER * cadence.datagramNs());

@@ -91,6 +91,7 @@ class ChannelTest {
         this::open,
         timeline -> DatagramFraming.NONE,
         channel -> Watching.NONE,
+        Transmission.Listener.NONE,
         Duration.ofSeconds(1),
         Duration.ofSeconds(1));
   }

@@ -63,7 +63,9 @@ class MetricsTextTest {
         outage,
         UnitStatus.Twin.NONE,
         problems,
-        List.of(new ChannelStatus(channel, Optional.empty(), Optional.of(onAir), List.of())));
+        List.of(
+            new ChannelStatus(
+                channel, Optional.empty(), Optional.of(onAir), Optional.empty(), List.of())));
   }
 
   @Test

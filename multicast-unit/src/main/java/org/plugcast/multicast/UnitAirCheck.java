@@ -1,0 +1,150 @@
+package org.plugcast.multicast;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
+import org.plugcast.multicast.aircheck.AirCheck;
+import org.plugcast.multicast.aircheck.Findings;
+import org.plugcast.multicast.aircheck.Heardable;
+import org.plugcast.multicast.channel.Transmission;
+import org.plugcast.multicast.config.ChannelConfig;
+import org.plugcast.multicast.config.TwinChannel;
+import org.plugcast.multicast.config.UnitConfig;
+import org.plugcast.multicast.hearing.Source;
+import org.plugcast.multicast.pacing.AirTime;
+import org.plugcast.multicast.pacing.Outlet;
+import org.plugcast.multicast.pacing.TimeSource;
+import org.plugcast.multicast.sender.Sender;
+import org.plugcast.multicast.sender.SenderSettings;
+import org.plugcast.multicast.status.ChannelStatus;
+import org.plugcast.multicast.status.Recently;
+import org.plugcast.multicast.wire.OutgoingInterface;
+import org.plugcast.ts.multiplex.Timeline;
+
+/** The channels of a unit as they are heard, on its own groups and on its twin's. Any thread. */
+final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
+  private final UnitConfig config;
+  private final Sender sender;
+  private final AirCheck check;
+  private final Map<Integer, InetSocketAddress> twinGroups = new ConcurrentHashMap<>();
+  private final Map<InetSocketAddress, Recently> faults = new ConcurrentHashMap<>();
+
+  /** Begins, where this system can listen. */
+  static Optional<UnitAirCheck> of(
+      UnitConfig config, SenderSettings settings, Sender sender, AirTime clock, TimeSource time)
+      throws IOException {
+    if (sender.heard().isEmpty()) {
+      return Optional.empty();
+    }
+    InetSocketAddress self =
+        new InetSocketAddress(
+            OutgoingInterface.find(settings.wire().outgoing()).address(),
+            settings.wire().sourcePort());
+    LongPredicate ours = ours(self, config.twins().source());
+    AirCheck check = new AirCheck(sender.heard().get(), clock, time, ours);
+    return Optional.of(new UnitAirCheck(config, sender, check));
+  }
+
+  private UnitAirCheck(UnitConfig config, Sender sender, AirCheck check) {
+    this.config = config;
+    this.sender = sender;
+    this.check = check;
+    apply(config.twinChannels());
+  }
+
+  /** Whether what comes from an address and port is this unit's or its twin's. */
+  private static LongPredicate ours(InetSocketAddress self, Optional<InetSocketAddress> twin) {
+    long own = source(self);
+    long other = twin.map(UnitAirCheck::source).orElse(own);
+    return source -> source == own || source == other;
+  }
+
+  private static long source(InetSocketAddress at) {
+    return Source.of(ByteBuffer.wrap(at.getAddress().getAddress()).getInt(), at.getPort());
+  }
+
+  /** The twin's groups are these from now on, for channels that begin. */
+  void apply(List<TwinChannel> channels) {
+    twinGroups.clear();
+    channels.forEach(channel -> twinGroups.put(channel.id(), channel.destination()));
+  }
+
+  @Override
+  public void began(ChannelConfig channel, Timeline timeline, Outlet outlet) {
+    long takeoverNs = config.twins().takeoverAfter(channel.id()).toNanos();
+    for (InetSocketAddress group : groups(channel)) {
+      check.begin(new Heardable(channel.id(), group, outlet.spec(), outlet.ring(), takeoverNs));
+    }
+    Optional.ofNullable(twinGroups.get(channel.id())).ifPresent(sender::hear);
+  }
+
+  @Override
+  public void revised(ChannelConfig channel, Timeline timeline, Outlet outlet) {}
+
+  @Override
+  public void ended(ChannelConfig channel, Outlet outlet) {
+    groups(channel).forEach(group -> check.end(group, outlet.ring()));
+  }
+
+  /** To be called about once in a second. */
+  void tick(List<ChannelConfig> channels, long nowNs) {
+    for (ChannelConfig channel : channels) {
+      for (InetSocketAddress group : groups(channel)) {
+        check
+            .findings(group)
+            .ifPresent(
+                findings ->
+                    faults
+                        .computeIfAbsent(group, any -> new Recently())
+                        .observe(nowNs, findings.faults()));
+      }
+    }
+  }
+
+  /** Adds what was found to what a channel tells. */
+  ChannelStatus complete(ChannelStatus status, long nowNs) {
+    List<String> problems = new ArrayList<>(status.problems());
+    for (InetSocketAddress group : groups(status.config())) {
+      Recently faulty = faults.get(group);
+      Optional<Findings> findings = check.findings(group);
+      if (faulty != null && faulty.at(nowNs) && findings.isPresent()) {
+        problems.add(words(group, findings.get()));
+      }
+    }
+    return status.found(check.findings(destination(status.config())), problems);
+  }
+
+  private static String words(InetSocketAddress group, Findings findings) {
+    return "what is heard on %s:%d was not what should be there: %d missing, %d different, %d late, %d repeated, %d out of order since the start"
+        .formatted(
+            group.getAddress().getHostAddress(),
+            group.getPort(),
+            findings.missing(),
+            findings.different(),
+            findings.late(),
+            findings.repeated(),
+            findings.outOfOrder());
+  }
+
+  private List<InetSocketAddress> groups(ChannelConfig channel) {
+    List<InetSocketAddress> groups = new ArrayList<>();
+    groups.add(destination(channel));
+    Optional.ofNullable(twinGroups.get(channel.id())).ifPresent(groups::add);
+    return groups;
+  }
+
+  @Override
+  public void close() {
+    check.close();
+  }
+
+  private static InetSocketAddress destination(ChannelConfig channel) {
+    return new InetSocketAddress(channel.group(), channel.port());
+  }
+}

@@ -1,0 +1,63 @@
+package org.plugcast.multicast.aircheck;
+
+import java.nio.ByteBuffer;
+import java.util.function.LongPredicate;
+import org.plugcast.multicast.verify.Likeness;
+import org.plugcast.multicast.verify.RunListener;
+import org.plugcast.multicast.verify.Schedule;
+import org.plugcast.multicast.verify.Tolerance;
+import org.plugcast.multicast.verify.Verifier;
+
+/** One channel on one group, as it is heard. Belongs to the thread of the air check. */
+final class HeardStream {
+  private final Heardable what;
+  private final Verifier verifier;
+
+  /**
+   * @param ours whether a source is one of the twins
+   */
+  HeardStream(Heardable what, LongPredicate ours, RunListener runs) {
+    this.what = what;
+    this.verifier =
+        new Verifier(
+            new Schedule(
+                what.spec().cadence(), what.spec().delayNs(), what.spec().shape().datagramBytes()),
+            Tolerance.of(what.takeoverNs()),
+            this::compare,
+            ours,
+            runs);
+  }
+
+  Heardable what() {
+    return what;
+  }
+
+  /** Any thread. */
+  Findings findings() {
+    return Findings.of(verifier.counts());
+  }
+
+  void heard(ByteBuffer payload, long heardAtNs, long source) {
+    verifier.heard(payload, heardAtNs, source);
+  }
+
+  void deaf(long fromNs, long untilNs) {
+    verifier.deaf(fromNs, untilNs);
+  }
+
+  void tick(long nowNs) {
+    verifier.tick(nowNs);
+  }
+
+  void finish(long nowNs) {
+    verifier.finish(nowNs);
+  }
+
+  private Likeness compare(long datagram, ByteBuffer payload) {
+    return switch (what.ring().compare(datagram, payload)) {
+      case EQUAL -> Likeness.SAME;
+      case DIFFERENT -> Likeness.OTHER;
+      case NOT_HELD -> Likeness.UNKNOWN;
+    };
+  }
+}

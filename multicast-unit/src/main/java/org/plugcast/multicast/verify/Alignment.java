@@ -19,6 +19,7 @@ final class Alignment {
   private static final int DIFFERENT = 10;
   private static final int OUT_OF_PLACE = 12;
   private static final int GAP = 8;
+  private static final int LONGER_GAP = 4;
   private static final int NEVER = 1 << 28;
 
   private final List<Held> held;
@@ -31,14 +32,14 @@ final class Alignment {
   /** Cost when the last step was an index that nobody has. */
   private final int[][] off;
 
-  private Alignment(List<Held> held, long from, int columns, int gapAtStart) {
+  private Alignment(List<Held> held, long from, int columns, int gap, int longerGap) {
     this.held = held;
     this.from = from;
     this.columns = columns;
     on = new int[held.size() + 1][columns + 1];
     off = new int[held.size() + 1][columns + 1];
     Arrays.fill(on[0], NEVER);
-    Arrays.fill(off[0], gapAtStart);
+    Arrays.setAll(off[0], column -> gap + (column - 1) * longerGap);
     on[0][0] = 0;
     off[0][0] = NEVER;
     for (int row = 1; row <= held.size(); row++) {
@@ -48,12 +49,12 @@ final class Alignment {
 
   /** Aligns with indices {@code from} to {@code to}, the first of which is the one due next. */
   static long[] after(List<Held> held, long from, long to) {
-    return new Alignment(held, from, columns(from, to), GAP).indices();
+    return new Alignment(held, from, columns(from, to), GAP, LONGER_GAP).indices();
   }
 
   /** Aligns with indices {@code from} to {@code to}, whichever of them is the first. */
   static long[] anywhere(List<Held> held, long from, long to) {
-    return new Alignment(held, from, columns(from, to), 0).indices();
+    return new Alignment(held, from, columns(from, to), 0, 0).indices();
   }
 
   private static int columns(long from, long to) {
@@ -61,15 +62,21 @@ final class Alignment {
   }
 
   private void fill(int row) {
-    on[row][0] = on[row - 1][0] + OUT_OF_PLACE;
+    int outOfPlace = outOfPlace(row);
+    on[row][0] = on[row - 1][0] + outOfPlace;
     off[row][0] = NEVER;
     for (int column = 1; column <= columns; column++) {
       on[row][column] =
           Math.min(
               cheaper(row - 1, column - 1) + cost(row, column),
-              cheaper(row - 1, column) + OUT_OF_PLACE);
-      off[row][column] = Math.min(on[row][column - 1] + GAP, off[row][column - 1]);
+              cheaper(row - 1, column) + outOfPlace);
+      off[row][column] = Math.min(on[row][column - 1] + GAP, off[row][column - 1] + LONGER_GAP);
     }
+  }
+
+  /** More than all gaps for what is unmistakable: it says where the sender is. */
+  private int outOfPlace(int row) {
+    return OUT_OF_PLACE + (held.get(row - 1).isAnchor() ? GAP + LONGER_GAP * columns : 0);
   }
 
   private int cheaper(int row, int column) {

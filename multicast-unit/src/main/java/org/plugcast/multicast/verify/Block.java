@@ -116,7 +116,8 @@ final class Block {
     if (ledger.isHeard(match) || Arrays.stream(taken).anyMatch(at -> at == match)) {
       return FAR;
     }
-    return match <= ledger.high() ? 0 : 2 * FAR;
+    boolean hole = match <= ledger.high() || Arrays.stream(taken).anyMatch(at -> at > match);
+    return hole ? 0 : 2 * FAR;
   }
 
   private int firstAnchor() {

@@ -137,6 +137,61 @@ class MutationTest {
             new Damage(k, k + datagrams, List.of(Verdict.REPEATED)));
   }
 
+  /** One in ten is lost and one in ten damaged: every one is counted. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void badWireIsCountedExactly(int seed) {
+    Random random = new Random(seed);
+    SampleStream stream = seed % 4 == 0 ? RTP : PLAIN;
+    stream.know(0, LENGTH);
+    Tape tape = new Tape(stream);
+    tape.send(0, LENGTH - 200, MAIN, random.nextLong(-20 * MS, 20 * MS), 3 * MS, random);
+    int lost = 0;
+    int damaged = 0;
+    for (int k = LENGTH - 220; k > 20; k--) {
+      switch (random.nextInt(10)) {
+        case 0 -> lost += drop(k, tape.sounds()).size();
+        case 1 -> damaged += flip(k, tape.sounds(), random).size();
+        default -> {}
+      }
+    }
+    tape.playAll();
+    assertThat(tape.verifier().counts().of(Verdict.MISSING)).as("seed " + seed).isEqualTo(lost);
+    assertThat(tape.verifier().counts().of(Verdict.DIFFERENT)).isEqualTo(damaged);
+    assertThat(tape.verifier().counts().faults()).isEqualTo(lost + damaged);
+  }
+
+  /** Takeovers and handovers between clocks that differ; slow and fast channels. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void nothingIsWrongWithStreamsThatGoFromOneToTheOther(int seed) {
+    Random random = new Random(seed);
+    long[] rates = {64_000, 500_000, 3_750_000, 19_390_000, 60_000_000};
+    SampleStream stream = SampleStream.at(rates[seed % rates.length], 5_000, seed);
+    Tape tape = new Tape(stream);
+    long silent = 0;
+    long from = random.nextInt(100);
+    long offset = random.nextLong(-20 * MS, 0);
+    for (int part = 0; from < 3_500; part++) {
+      long until = from + 200 + random.nextInt(800);
+      offset += random.nextLong(4 * MS);
+      long jitter = 1 + random.nextLong(5 * MS);
+      tape.send(from, until, part % 2 == 0 ? MAIN : BACKUP, offset, jitter, random);
+      long gap = random.nextBoolean() ? 0 : takeoverGap(stream);
+      from = until + gap;
+      silent += from < 3_500 ? gap : 0;
+    }
+    tape.inOrder().playAll();
+    assertThat(tape.verifier().counts().faults()).as("seed " + seed).isZero();
+    assertThat(tape.verifier().counts().of(Verdict.SILENT)).isEqualTo(silent);
+    assertThat(tape.verifier().counts().of(Verdict.UNVERIFIED)).isZero();
+  }
+
+  /** Datagrams of 40 ms, but at least what cannot be a loss. */
+  private static long takeoverGap(SampleStream stream) {
+    return Math.max(3, stream.schedule().cadence().datagramsIn(40 * MS));
+  }
+
   /** Anything may come: nothing breaks, each index gets one verdict, and then all is well again. */
   @ParameterizedTest
   @MethodSource("seeds")

@@ -11,17 +11,18 @@ import org.plugcast.multicast.pacing.Cadence;
  */
 final class SampleStream implements Expected {
   static final long EPOCH_NS = 1_800_000_000_000_000_000L;
-  static final Cadence CADENCE = new Cadence(EPOCH_NS, 3_750_000);
 
   private static final int ROW = 29;
   private static final int BURST = 40;
 
+  private final Cadence cadence;
   private final byte[][] datagrams;
   private final int headerBytes;
   private long firstKnown;
   private long endKnown;
 
-  private SampleStream(int datagrams, int headerBytes, long seed) {
+  private SampleStream(long bitsPerSecond, int datagrams, int headerBytes, long seed) {
+    this.cadence = new Cadence(EPOCH_NS, bitsPerSecond);
     this.datagrams = new byte[datagrams][];
     this.headerBytes = headerBytes;
     Random random = new Random(seed);
@@ -32,12 +33,17 @@ final class SampleStream implements Expected {
   }
 
   static SampleStream plain(int datagrams, long seed) {
-    return new SampleStream(datagrams, 0, seed);
+    return at(3_750_000, datagrams, seed);
   }
 
   /** Each with a header that numbers it. */
   static SampleStream rtp(int datagrams, long seed) {
-    return new SampleStream(datagrams, 12, seed);
+    return new SampleStream(3_750_000, datagrams, 12, seed);
+  }
+
+  /** Of another rate. */
+  static SampleStream at(long bitsPerSecond, int datagrams, long seed) {
+    return new SampleStream(bitsPerSecond, datagrams, 0, seed);
   }
 
   private byte[] datagram(int k, Random random) {
@@ -74,7 +80,7 @@ final class SampleStream implements Expected {
   }
 
   Schedule schedule() {
-    return new Schedule(CADENCE, 1_000_000, datagramBytes());
+    return new Schedule(cadence, 1_000_000, datagramBytes());
   }
 
   byte[] bytes(long datagram) {

@@ -98,6 +98,17 @@ final class Tape {
     return send(from, until, source, 0, 0, new Random(1));
   }
 
+  /** Nothing overtakes anything, also not what another sent. */
+  Tape inOrder() {
+    long last = Long.MIN_VALUE;
+    for (int i = 0; i < sounds.size(); i++) {
+      Sound sound = sounds.get(i);
+      last = Math.max(last + 1, sound.atNs());
+      sounds.set(i, sound.later(last - sound.atNs()));
+    }
+    return this;
+  }
+
   /** Plays all in the order of their times. */
   Tape play() {
     sounds.sort(Comparator.comparingLong(Sound::atNs));

@@ -63,7 +63,7 @@ public final class ChannelWatch {
           case FRESH -> new State.Listening(nowNs, facts.timing().listenNs());
           case BESIDE_ANOTHER -> new State.Shadow(nowNs);
         };
-    stayBesideSibling();
+    facts.besideSiblingUntil(besideUntilNs());
   }
 
   /**
@@ -100,12 +100,14 @@ public final class ChannelWatch {
   public void tick(long nowNs) {
     facts.pass(nowNs);
     apply(Transition.step(state, TICK, facts));
-    stayBesideSibling();
     alarm(Alarm.in(state, facts));
   }
 
   /**
    * Leaves the channel to another one, sending the datagrams before {@code until}.
+   *
+   * <p>To be asked before the other one is asked to {@link #take}, and to be cancelled after it: two
+   * processes of one unit cannot tell each other's datagrams from their own.
    *
    * @return why it is not done, or nothing
    */
@@ -210,6 +212,7 @@ public final class ChannelWatch {
   private void apply(Step.Go go) {
     State before = state;
     state = go.state();
+    facts.besideSiblingUntil(besideUntilNs());
     move(go.action());
     counters.count(before, state, go.cause());
     listener.changed(this, before, go.cause());
@@ -225,10 +228,15 @@ public final class ChannelWatch {
     }
   }
 
-  private void stayBesideSibling() {
-    if (claim() == Claim.NONE) {
-      facts.besideSiblingUntil(facts.nowNs() + Timing.SIBLING_NS);
-    }
+  /** Another process of this unit may come back: this one is to be quicker in noticing a pause. */
+  private long besideUntilNs() {
+    return switch (state) {
+      case State.Shadow _ -> Long.MAX_VALUE;
+      case State.Armed(_, _, State.Shadow _) -> Long.MAX_VALUE;
+      case State.OnAir onAir -> onAir.besideUntilNs();
+      case State.Listening _, State.Standby _, State.Spare _, State.Armed _, State.Yielding _ ->
+          Long.MIN_VALUE;
+    };
   }
 
   private void alarm(int now) {

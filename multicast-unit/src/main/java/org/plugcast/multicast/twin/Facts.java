@@ -28,8 +28,11 @@ public interface Facts {
    */
   long quietNs(long sinceNs);
 
-  /** Whether that time is counted from when this process began to listen again after a pause. */
-  boolean wasHeldUp(long sinceNs);
+  /**
+   * Whether that time is counted from a datagram that was heard, so that the silence began with its
+   * sender, not with this process.
+   */
+  boolean isSilenceHeard(long sinceNs);
 
   /** Whether the twin, or another process of this unit, was heard on the group after this. */
   boolean isPartnerHeardAfter(long ns);

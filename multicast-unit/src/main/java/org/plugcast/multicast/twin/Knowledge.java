@@ -18,6 +18,8 @@ final class Knowledge implements Facts {
   private boolean able = true;
   private long nowNs;
   private long attentiveNs;
+  private long missedAfterNs = Insistence.NEVER;
+  private long missedNs;
   private long siblingUntilNs = Insistence.NEVER;
   private long behindSinceNs = Long.MAX_VALUE;
 
@@ -41,10 +43,20 @@ final class Knowledge implements Facts {
     return claims;
   }
 
-  /** A moment passes. Who comes late did not listen meanwhile: silence counts from now. */
+  /**
+   * A moment passes. Who comes late did not listen meanwhile: most of that time is no silence, and
+   * after a long one silence counts from now.
+   */
   void pass(long toNs) {
-    if (toNs - nowNs > timing.holdNs()) {
-      attentiveNs = toNs;
+    if (ear.otherNs() != missedAfterNs) {
+      missedAfterNs = ear.otherNs();
+      missedNs = 0;
+    }
+    long lateNs = toNs - nowNs - timing.holdNs();
+    if (toNs - nowNs > timing.guardNs()) {
+      listenAnew(toNs);
+    } else if (lateNs > 0) {
+      missedNs += lateNs;
     }
     nowNs = toNs;
     behindSinceNs = isBehind() ? Math.min(behindSinceNs, nowNs) : Long.MAX_VALUE;
@@ -53,7 +65,12 @@ final class Knowledge implements Facts {
   /** While it could not send it may not have heard either: silence counts from now. */
   void able(long atNs) {
     able = true;
-    attentiveNs = atNs;
+    listenAnew(atNs);
+  }
+
+  private void listenAnew(long fromNs) {
+    attentiveNs = fromNs;
+    missedNs = 0;
   }
 
   void unable() {
@@ -107,17 +124,17 @@ final class Knowledge implements Facts {
 
   @Override
   public long quietNs(long sinceNs) {
-    return nowNs - Math.max(ear.otherNs(), Math.max(attentiveNs, sinceNs));
+    return nowNs - missedNs - Math.max(ear.otherNs(), Math.max(attentiveNs, sinceNs));
   }
 
   @Override
   public long partnerQuietNs(long sinceNs) {
-    return nowNs - Math.max(ear.partnerNs(), Math.max(attentiveNs, sinceNs));
+    return nowNs - missedNs - Math.max(ear.partnerNs(), Math.max(attentiveNs, sinceNs));
   }
 
   @Override
-  public boolean wasHeldUp(long sinceNs) {
-    return attentiveNs > Math.max(ear.otherNs(), sinceNs);
+  public boolean isSilenceHeard(long sinceNs) {
+    return ear.otherNs() >= Math.max(attentiveNs, sinceNs);
   }
 
   @Override
@@ -142,7 +159,7 @@ final class Knowledge implements Facts {
 
   @Override
   public Claim twinClaim() {
-    return claims.at(nowNs);
+    return claims.at(nowNs, ear.partnerNs());
   }
 
   @Override

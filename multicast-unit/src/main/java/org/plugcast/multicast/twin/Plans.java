@@ -14,8 +14,11 @@ final class Plans {
   private Plans() {}
 
   static Step leave(State state, long until, Heir heir, Facts facts) {
-    if (!(state instanceof OnAir)) {
+    if (!(state instanceof OnAir onAir)) {
       return new Step.Refuse(Refusal.NOT_ON_AIR);
+    }
+    if (facts.contest(onAir.contestableNs()) != Contest.NONE) {
+      return new Step.Refuse(Refusal.CONTESTED);
     }
     return timely(
         until,
@@ -49,7 +52,7 @@ final class Plans {
               yielding.until(),
               facts,
               new Step.Go(
-                  new OnAir(facts.nowNs(), facts.nowNs()), new Action.KeepOpen(), Cause.CANCELLED));
+                  new OnAir(facts.nowNs(), facts.nowNs(), facts.nowNs()), new Action.KeepOpen(), Cause.CANCELLED));
       case Listening _, Shadow _, Standby _, Spare _, OnAir _ ->
           new Step.Refuse(Refusal.NOTHING_PLANNED);
     };

@@ -3,6 +3,7 @@ package org.plugcast.multicast.twin;
 /** Why what was asked for is not done. */
 public enum Refusal {
   NOT_ON_AIR("this unit does not send the channel"),
+  CONTESTED("both twins send the channel"),
   NOT_STANDING_BY("this unit does not stand by for the channel"),
   NOTHING_PLANNED("no handover is planned"),
   NOT_BESIDE_ANOTHER("no other process of this unit has the channel"),

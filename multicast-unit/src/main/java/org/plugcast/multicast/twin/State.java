@@ -41,8 +41,9 @@ public sealed interface State {
    * Sends.
    *
    * @param contestableNs from when on hearing the twin means that both send
+   * @param besideUntilNs until when the process of this unit that had it before may come back
    */
-  record OnAir(long sinceNs, long contestableNs) implements State {}
+  record OnAir(long sinceNs, long contestableNs, long besideUntilNs) implements State {}
 
   /** Sends the datagrams before {@code until}. */
   record Yielding(long sinceNs, long until, Heir heir) implements State {}

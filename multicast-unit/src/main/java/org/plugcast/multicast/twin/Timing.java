@@ -15,7 +15,8 @@ import org.plugcast.multicast.pacing.Cadence;
  * @param wakeNs silence before sending after having been held up; twice as long at the unit of
  *     lower rank, for both may have been held up together
  * @param promptNs silence before a takeover from a twin that says it cannot send
- * @param holdNs whoever did not listen for longer than this counts silence anew
+ * @param holdNs what a turn of the watch takes longer than this does not count as silence; after
+ *     more than {@code guardNs} it counts silence anew
  * @param windowNs three datagrams or heartbeats of the twin within this time mean that it sends
  * @param deafNs a twin of lower rank that goes on sending for so long does not hear this unit
  * @param yieldedNs silence before taking back what was left to the twin

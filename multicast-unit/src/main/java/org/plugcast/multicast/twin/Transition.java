@@ -56,9 +56,10 @@ public final class Transition {
         : STAY;
   }
 
-  /** Both listen: the one that would give way later on does so now, but not without end. */
+  /** Both start: the one that would give way later on does so now, but not without end. */
   private static boolean leavesItToTwin(Listening state, Facts facts) {
     return !facts.outranksTwin()
+        && state.waitNs() == facts.timing().listenNs()
         && facts.twinClaim() == Claim.LISTENING
         && facts.nowNs() - state.sinceNs() < 2 * state.waitNs();
   }
@@ -78,7 +79,7 @@ public final class Transition {
 
   /** Where both may begin to wait at the same moment, the unit of lower rank waits longer. */
   private static long courtesyNs(Standby state, Facts facts) {
-    boolean together = facts.wasHeldUp(state.sinceNs()) || facts.twinClaim() == Claim.STANDBY;
+    boolean together = !facts.isSilenceHeard(state.sinceNs()) || facts.twinClaim() == Claim.STANDBY;
     return together ? facts.timing().wakeNs() - facts.timing().takeoverNs() : 0;
   }
 
@@ -94,27 +95,33 @@ public final class Transition {
   /** Quick only at first: later on the twin is to take over from what this was left to. */
   private static long patienceNs(Spare state, Facts facts) {
     boolean late = facts.nowNs() - state.sinceNs() > Timing.SOON_BACK_NS;
-    if (late || facts.wasHeldUp(state.sinceNs())) {
-      return 2 * facts.timing().takeoverNs();
-    }
-    return state.waitNs();
+    return late ? 2 * facts.timing().takeoverNs() : state.waitNs();
   }
 
   private static Step armed(Armed state, Facts facts) {
-    if (facts.hasLapsed()) {
+    long dueNs = facts.dueNs(state.from());
+    boolean due = facts.nowNs() >= dueNs;
+    if (facts.hasLapsed() || due && facts.isBehind()) {
       return go(idle(state.origin(), facts), CLOSE, Cause.MISSED);
     }
     if (!facts.isAble()) {
       return go(idle(state.origin(), facts), CLOSE, Cause.UNABLE);
     }
-    long dueNs = facts.dueNs(state.from());
-    if (facts.nowNs() >= dueNs) {
-      long contestableNs = dueNs + facts.timing().clocksApartNs() + facts.timing().holdNs();
-      return go(new OnAir(facts.nowNs(), contestableNs), NOTHING, Cause.HANDED_OVER);
+    if (due) {
+      return go(taken(state, dueNs, facts), NOTHING, Cause.HANDED_OVER);
     }
     return switch (state.origin()) {
       case Standby standby -> standby(standby, facts);
       case Shadow _ -> armedShadow(state, facts);
+    };
+  }
+
+  /** The other one's last datagrams are no contest, even where its clock is behind. */
+  private static OnAir taken(Armed state, long dueNs, Facts facts) {
+    long contestableNs = dueNs + facts.timing().clocksApartNs() + facts.timing().holdNs();
+    return switch (state.origin()) {
+      case Standby _ -> new OnAir(facts.nowNs(), contestableNs, facts.nowNs());
+      case Shadow _ -> new OnAir(facts.nowNs(), contestableNs, dueNs + Timing.SIBLING_NS);
     };
   }
 
@@ -127,11 +134,13 @@ public final class Transition {
   }
 
   private static Step onAir(OnAir state, Facts facts) {
+    boolean beside = facts.nowNs() < state.besideUntilNs();
     if (isHeldUp(facts)) {
-      return go(new Listening(facts.nowNs(), facts.timing().wakeNs()), CLOSE, heldUp(facts));
+      Listening listening = new Listening(facts.nowNs(), facts.timing().wakeNs());
+      return go(beside ? new Shadow(facts.nowNs()) : listening, CLOSE, heldUp(facts));
     }
     if (!facts.isAble()) {
-      return go(standby(facts), CLOSE, Cause.UNABLE);
+      return go(beside ? new Shadow(facts.nowNs()) : standby(facts), CLOSE, Cause.UNABLE);
     }
     return contested(facts.contest(state.contestableNs()), facts);
   }
@@ -160,7 +169,20 @@ public final class Transition {
     if (!facts.isAble()) {
       return go(left(state, facts), CLOSE, Cause.UNABLE);
     }
-    return facts.next() >= state.until() ? go(left(state, facts), CLOSE, Cause.HANDED_OVER) : STAY;
+    if (facts.next() >= state.until()) {
+      return go(left(state, facts), CLOSE, Cause.HANDED_OVER);
+    }
+    return facts.nowNs() < expectedNs(state, facts)
+        ? contested(facts.contest(state.sinceNs()), facts)
+        : STAY;
+  }
+
+  /** When the twin may be heard as agreed, were its clock ahead. */
+  private static long expectedNs(Yielding state, Facts facts) {
+    return switch (state.heir()) {
+      case TWIN -> facts.dueNs(state.until()) - facts.timing().clocksApartNs();
+      case SIBLING -> Long.MAX_VALUE;
+    };
   }
 
   private static State left(Yielding state, Facts facts) {
@@ -201,7 +223,7 @@ public final class Transition {
   }
 
   private static Step goOnAir(Facts facts, Cause cause) {
-    OnAir onAir = new OnAir(facts.nowNs(), facts.nowNs());
+    OnAir onAir = new OnAir(facts.nowNs(), facts.nowNs(), facts.nowNs());
     return go(onAir, new Action.Open(facts.firstToSend()), cause);
   }
 

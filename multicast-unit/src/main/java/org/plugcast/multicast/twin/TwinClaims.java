@@ -32,13 +32,20 @@ final class TwinClaims {
     next = nextDatagram;
   }
 
-  Claim at(long nowNs) {
-    return nowNs - lastNs <= believedNs ? last : Claim.NONE;
+  /**
+   * What it said last, if it is not too old. Where the wire was silent all the same, heartbeats are
+   * all there is to go by, and are believed for twice as long.
+   *
+   * @param heardNs when the twin was last heard on the group
+   */
+  Claim at(long nowNs, long heardNs) {
+    long holdsNs = lastNs - heardNs > believedNs ? 2 * believedNs : believedNs;
+    return nowNs - lastNs <= holdsNs ? last : Claim.NONE;
   }
 
   /** Whether it says again and again that it sends, since {@code fromNs}. */
   boolean isInsisting(long fromNs, long nowNs) {
-    return at(nowNs).isOnAir() && insistence.isFelt(fromNs, nowNs);
+    return nowNs - lastNs <= believedNs && insistence.isFelt(fromNs, nowNs);
   }
 
   long lastNs() {

@@ -106,8 +106,8 @@ public final class ChannelWatch {
   /**
    * Leaves the channel to another one, sending the datagrams before {@code until}.
    *
-   * <p>To be asked before the other one is asked to {@link #take}, and to be cancelled after it: two
-   * processes of one unit cannot tell each other's datagrams from their own.
+   * <p>To be asked before the other one is asked to {@link #take}, and to be cancelled after it:
+   * two processes of one unit cannot tell each other's datagrams from their own.
    *
    * @return why it is not done, or nothing
    */

@@ -58,6 +58,9 @@ public interface Facts {
   /** When a datagram is to be sent. */
   long dueNs(long datagram);
 
+  /** The first datagram that is to be sent at this time or later. */
+  long firstDueFrom(long ns);
+
   /** The first datagram that is still to come and that the twin cannot have sent. */
   long firstToSend();
 }

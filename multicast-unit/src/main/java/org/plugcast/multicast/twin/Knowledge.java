@@ -189,7 +189,8 @@ final class Knowledge implements Facts {
     return firstDueFrom(ear.twinNs() + timing.clocksApartNs() + 1);
   }
 
-  private long firstDueFrom(long ns) {
+  @Override
+  public long firstDueFrom(long ns) {
     return cadence.firstDatagramDueFrom(ns - delayNs);
   }
 }

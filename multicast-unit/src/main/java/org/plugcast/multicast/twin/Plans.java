@@ -52,7 +52,9 @@ final class Plans {
               yielding.until(),
               facts,
               new Step.Go(
-                  new OnAir(facts.nowNs(), facts.nowNs(), facts.nowNs()), new Action.KeepOpen(), Cause.CANCELLED));
+                  new OnAir(facts.nowNs(), facts.nowNs(), facts.nowNs()),
+                  new Action.KeepOpen(),
+                  Cause.CANCELLED));
       case Listening _, Shadow _, Standby _, Spare _, OnAir _ ->
           new Step.Refuse(Refusal.NOTHING_PLANNED);
     };

@@ -18,9 +18,9 @@ import org.plugcast.multicast.pacing.Cadence;
  * @param holdNs what a turn of the watch takes longer than this does not count as silence; after
  *     more than {@code guardNs} it counts silence anew
  * @param windowNs three datagrams or heartbeats of the twin within this time mean that it sends
- * @param deafNs a twin of lower rank that goes on sending for so long does not hear this unit
+ * @param deafNs a twin of lower rank that goes on sending for so long does not hear this unit;
+ *     unlike at both, lest two that both believe to be of higher rank give way together
  * @param yieldedNs silence before taking back what was left to the twin
- * @param deferredNs silence before sending after having given way to a twin that does not hear
  * @param clocksApartNs how far the twins' clocks are apart at most
  */
 public record Timing(
@@ -35,7 +35,6 @@ public record Timing(
     long windowNs,
     long deafNs,
     long yieldedNs,
-    long deferredNs,
     long clocksApartNs) {
 
   /** Plans are made at least so long ahead, and cancelled not later. */
@@ -80,9 +79,8 @@ public record Timing(
         stretchedNs / 6,
         stretchedNs / 3,
         Math.max(SHORTEST_WINDOW_NS, DATAGRAMS_OF_WINDOW * cadence.datagramNs()),
-        10 * stretchedNs,
+        (rules.precedesTwin() ? 15 : 10) * stretchedNs,
         stretchedNs + rules.clocksApartNs(),
-        rules.precedesTwin() ? stretchedNs : 3 * stretchedNs,
         rules.clocksApartNs());
   }
 }

@@ -52,7 +52,7 @@ public final class Transition {
     }
     boolean silent = facts.quietNs(state.sinceNs()) >= state.waitNs();
     return silent && maySend(facts) && !leavesItToTwin(state, facts)
-        ? goOnAir(facts, Cause.SILENCE)
+        ? goOnAir(state.sinceNs(), facts)
         : STAY;
   }
 
@@ -70,17 +70,18 @@ public final class Transition {
     }
     long quietNs = facts.quietNs(state.sinceNs());
     if (facts.twinClaim() == Claim.UNABLE && quietNs >= facts.timing().promptNs()) {
-      return goOnAir(facts, Cause.TWIN_UNABLE);
+      return goOnAir(facts.firstToSend(), Cause.TWIN_UNABLE, facts);
     }
-    return quietNs >= state.waitNs() + courtesyNs(state, facts)
-        ? goOnAir(facts, Cause.SILENCE)
-        : STAY;
+    return quietNs >= patienceNs(state, facts) ? goOnAir(state.sinceNs(), facts) : STAY;
   }
 
   /** Where both may begin to wait at the same moment, the unit of lower rank waits longer. */
-  private static long courtesyNs(Standby state, Facts facts) {
-    boolean together = !facts.isSilenceHeard(state.sinceNs()) || facts.twinClaim() == Claim.STANDBY;
-    return together ? facts.timing().wakeNs() - facts.timing().takeoverNs() : 0;
+  private static long patienceNs(Standby state, Facts facts) {
+    boolean heard = facts.isSilenceHeard(state.sinceNs());
+    boolean together = !heard || facts.twinClaim() == Claim.STANDBY;
+    Timing timing = facts.timing();
+    return (heard ? timing.takeoverNs() : state.waitNs())
+        + (together ? timing.wakeNs() - timing.takeoverNs() : 0);
   }
 
   private static Step spare(Spare state, Facts facts) {
@@ -88,7 +89,7 @@ public final class Transition {
       return STAY;
     }
     return facts.quietNs(state.sinceNs()) >= patienceNs(state, facts)
-        ? goOnAir(facts, Cause.SILENCE)
+        ? goOnAir(facts.firstToSend(), Cause.SILENCE, facts)
         : STAY;
   }
 
@@ -111,9 +112,16 @@ public final class Transition {
       return go(taken(state, dueNs, facts), NOTHING, Cause.HANDED_OVER);
     }
     return switch (state.origin()) {
-      case Standby standby -> standby(standby, facts);
+      case Standby standby -> earlier(standby(standby, facts), state.from());
       case Shadow _ -> armedShadow(state, facts);
     };
+  }
+
+  /** A takeover before the agreed datagram; from that one on the twin has sent none. */
+  private static Step earlier(Step step, long agreed) {
+    return step instanceof Step.Go(State state, Action.Open(long from), Cause cause)
+        ? go(state, new Action.Open(Math.min(from, agreed)), cause)
+        : step;
   }
 
   /** The other one's last datagrams are no contest, even where its clock is behind. */
@@ -149,17 +157,12 @@ public final class Transition {
     return switch (contest) {
       case NONE -> STAY;
       case TWIN_SENDS -> facts.outranksTwin() ? STAY : giveWay(facts);
-      case TWIN_INSISTS ->
-          facts.outranksTwin() ? go(deferring(facts), CLOSE, Cause.TWIN_DEAF) : giveWay(facts);
+      case TWIN_INSISTS -> giveWay(facts);
     };
   }
 
   private static Step giveWay(Facts facts) {
-    return go(standby(facts), CLOSE, Cause.OUTRANKED);
-  }
-
-  private static Standby deferring(Facts facts) {
-    return new Standby(facts.nowNs(), facts.timing().deferredNs());
+    return go(standby(facts), CLOSE, facts.outranksTwin() ? Cause.TWIN_DEAF : Cause.OUTRANKED);
   }
 
   private static Step yielding(Yielding state, Facts facts) {
@@ -222,9 +225,20 @@ public final class Transition {
     return new Standby(facts.nowNs(), facts.timing().takeoverNs());
   }
 
-  private static Step goOnAir(Facts facts, Cause cause) {
+  private static Step goOnAir(long sinceNs, Facts facts) {
+    long from = facts.firstToSend();
+    boolean certain = facts.isSilenceHeard(sinceNs) || facts.twinClaim() == Claim.NONE;
+    return goOnAir(certain ? from : Math.max(from, announced(facts)), Cause.SILENCE, facts);
+  }
+
+  /** A twin that may be about to do the same is told first, by heartbeats. */
+  private static long announced(Facts facts) {
+    return facts.firstDueFrom(facts.nowNs() + facts.timing().guardNs());
+  }
+
+  private static Step goOnAir(long from, Cause cause, Facts facts) {
     OnAir onAir = new OnAir(facts.nowNs(), facts.nowNs(), facts.nowNs());
-    return go(onAir, new Action.Open(facts.firstToSend()), cause);
+    return go(onAir, new Action.Open(from), cause);
   }
 
   private static Step go(State state, Action action, Cause cause) {

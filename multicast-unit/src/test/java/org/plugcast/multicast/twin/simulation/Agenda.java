@@ -6,8 +6,7 @@ import java.util.PriorityQueue;
 /** What happens when. Time is real time, in nanoseconds since 1970-01-01. */
 final class Agenda {
   private final PriorityQueue<Item> items =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Item::atNs).thenComparingLong(Item::order));
+      new PriorityQueue<>(Comparator.comparingLong(Item::atNs).thenComparingLong(Item::order));
   private long nowNs;
   private long order;
 

@@ -9,21 +9,22 @@ import org.plugcast.multicast.twin.WatchListener;
 /** Writes down what a process decides. */
 final class ChangeLog implements WatchListener {
   private final World world;
-  private final Machine machine;
+  private final SimProcess process;
 
-  ChangeLog(World world, Machine machine) {
+  ChangeLog(World world, SimProcess process) {
     this.world = world;
-    this.machine = machine;
+    this.process = process;
   }
 
   @Override
   public void changed(ChannelWatch watch, State before, Cause cause) {
-    world.judge().changed(machine, watch.state(), cause);
+    world.judge().changed(process, watch.state(), cause);
   }
 
   @Override
   public void alarms(ChannelWatch watch, int raised, int cleared) {
     world.note(
-        () -> machine + " alarms +" + Alarm.ofBits(raised) + " -" + Alarm.ofBits(cleared));
+        () ->
+            process.machine() + " alarms +" + Alarm.ofBits(raised) + " -" + Alarm.ofBits(cleared));
   }
 }

@@ -20,8 +20,8 @@ final class Dice {
 
   /** As {@link #between}, with short times as likely as long ones of another order. */
   long spread(long least, long most) {
-    double low = Math.log(least);
-    return (long) Math.exp(low + random.nextDouble() * (Math.log(most) - low));
+    double low = Math.log((double) least);
+    return (long) Math.exp(low + random.nextDouble() * (Math.log((double) most) - low));
   }
 
   boolean happens(double probability) {

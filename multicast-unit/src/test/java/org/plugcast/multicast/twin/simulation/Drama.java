@@ -92,9 +92,7 @@ final class Drama {
   }
 
   private void restart(Machine machine) {
-    in(
-        dice.between(20 * MS, 900 * MS),
-        () -> machine.restart(world));
+    in(dice.between(20 * MS, 900 * MS), () -> machine.restart(world));
   }
 
   private long pause() {
@@ -103,8 +101,7 @@ final class Drama {
         .filter(SimProcess::isAwake)
         .ifPresent(
             process ->
-                process.trap(
-                    dice.oneOf(MOMENTS), dice.spread(MS, 3_000 * MS), dice.oneOf(HOLDS)));
+                process.trap(dice.oneOf(MOMENTS), dice.spread(MS, 3_000 * MS), dice.oneOf(HOLDS)));
     return dice.spread(30 * MS, 900 * MS);
   }
 

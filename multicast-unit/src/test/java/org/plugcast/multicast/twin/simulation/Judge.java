@@ -2,7 +2,7 @@ package org.plugcast.multicast.twin.simulation;
 
 import static org.plugcast.multicast.twin.simulation.Dice.MS;
 
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.plugcast.multicast.twin.Cause;
@@ -14,7 +14,8 @@ final class Judge {
 
   private final World world;
   private final Weather weather;
-  private final Map<SimProcess, Watched> watched = new IdentityHashMap<>();
+  private final Map<SimProcess, Watched> watched = new LinkedHashMap<>();
+  private final Decisions decisions;
   private final Indices indices;
   private long lastWireNs;
   private long lastDisturbanceNs;
@@ -29,6 +30,7 @@ final class Judge {
   Judge(World world, Weather weather) {
     this.world = world;
     this.weather = weather;
+    decisions = new Decisions(world, watched);
     indices = new Indices(world.firstDueFrom(world.nowNs()) - 10_000);
     lastWireNs = world.nowNs();
     linksChanged();
@@ -55,6 +57,10 @@ final class Judge {
     long nowNs = world.nowNs();
     endTakeover(nowNs);
     lastWireNs = nowNs;
+    if (nowNs - process.unableSinceNs() > 10 * MS
+        && process.unableSinceNs() > of(process).awakeSinceNs) {
+      throw new Violation(process.machine() + " sends though it has nothing to send");
+    }
     Watched sender = of(process);
     sender.sends(nowNs);
     checkAlone(process, sender, nowNs);
@@ -65,9 +71,10 @@ final class Judge {
     world.note(() -> process.machine() + " sends " + datagram);
   }
 
-  void changed(Machine machine, State state, Cause cause) {
-    world.note(() -> machine + " is " + state + ": " + cause);
+  void changed(SimProcess process, State state, Cause cause) {
+    world.note(() -> process.machine() + " is " + state + ": " + cause);
     changes++;
+    decisions.check(process, cause);
   }
 
   /** A process ends, stands still or can no longer send. */
@@ -100,6 +107,7 @@ final class Judge {
     disturbances++;
     world.processes().forEach(this::checkSilence);
     world.processes().forEach(process -> of(process).begins(world.nowNs() + MS));
+    decisions.intruded();
   }
 
   /** Something was asked for. */
@@ -109,6 +117,7 @@ final class Judge {
 
   void linksChanged() {
     disturbances++;
+    decisions.linksChanged();
     Path[] wire = world.wire();
     Path[] second = world.second();
     boolean connected = wire[0].isUp() && wire[1].isUp() || second[0].isUp() && second[1].isUp();
@@ -124,7 +133,11 @@ final class Judge {
 
   /** The sender has ended, and its twin is standing by. */
   void awaitTakeover() {
-    takeoverDueNs = lastWireNs + world.timing().takeoverNs() + 2 * world.datagramNs() + 19 * MS;
+    takeoverDueNs =
+        lastWireNs
+            + Math.max(world.timing().takeoverNs(), world.timing().clocksApartNs())
+            + 2 * world.datagramNs()
+            + 19 * MS;
   }
 
   void finish() {
@@ -155,10 +168,12 @@ final class Judge {
   /**
    * Counts from when somebody last failed or came back, whose last words may be old.
    *
-   * <p>Twice the takeover time where both waited, and until the datagrams that the twin may have sent.
+   * <p>Twice the takeover time where both waited, and until the datagrams that the twin may have
+   * sent.
    */
   private long mostSilentNs() {
     return 2 * world.timing().takeoverNs()
+        + world.timing().guardNs()
         + 2 * world.datagramNs()
         + world.timing().clocksApartNs()
         + 20 * MS;
@@ -184,7 +199,8 @@ final class Judge {
         checkShared(process, sender, entry.getKey(), other);
       }
     }
-    sharedSinceNs = !shared ? Watched.NEVER : sharedSinceNs == Watched.NEVER ? nowNs : sharedSinceNs;
+    sharedSinceNs =
+        !shared ? Watched.NEVER : sharedSinceNs == Watched.NEVER ? nowNs : sharedSinceNs;
   }
 
   private void checkShared(SimProcess process, Watched sender, SimProcess other, Watched second) {
@@ -199,7 +215,7 @@ final class Judge {
     long awakeNs = Math.max(sender.awakeSinceNs, second.awakeSinceNs);
     checkResolved(Math.max(awakeNs, connectedSinceNs), RESOLVED_NS);
     checkResolved(
-        Math.max(awakeNs, halfConnectedSinceNs), RESOLVED_NS + world.timing().deafNs());
+        Math.max(awakeNs, halfConnectedSinceNs), RESOLVED_NS + 15 * world.timing().takeoverNs());
   }
 
   private void checkResolved(long fromNs, long withinNs) {

@@ -43,6 +43,7 @@ final class SimProcess {
   private boolean paused;
   private boolean lapsing;
   private int strays;
+  private long unableSinceNs = Long.MAX_VALUE;
   private @Nullable Moment trap;
   private long trapForNs;
   private boolean trapDeaf;
@@ -61,7 +62,7 @@ final class SimProcess {
             world.delayNs(),
             gate,
             clockNs(),
-            new ChangeLog(world, machine));
+            new ChangeLog(world, this));
     gate.guard(watch.guardNs());
     writer =
         new HeartbeatWriter(
@@ -105,6 +106,11 @@ final class SimProcess {
 
   // --- what befalls it
 
+  /** Since when it has had nothing to send; the far future when it has. */
+  long unableSinceNs() {
+    return unableSinceNs;
+  }
+
   void kill() {
     world.judge().fails(this);
     alive = false;
@@ -112,15 +118,19 @@ final class SimProcess {
 
   void unable() {
     world.judge().fails(this);
+    unableSinceNs = world.nowNs();
     watch.unable("no clip");
   }
 
   void able() {
+    unableSinceNs = Long.MAX_VALUE;
     watch.able(clockNs());
     world.judge().recovers(this);
   }
 
-  /** Stands still for a time from the next moment of this kind on; {@code deaf}: nothing is kept. */
+  /**
+   * Stands still for a time from the next moment of this kind on; {@code deaf}: nothing is kept.
+   */
   void trap(Moment at, long forNs, Hold hold) {
     trap = at;
     trapForNs = forNs;
@@ -149,7 +159,7 @@ final class SimProcess {
       foreign.loseBetween(sinceNs, world.nowNs());
     }
     paused = false;
-    lapsing = world.nowNs() - sinceNs > watch.guardNs() && gate.isOverdue(clockNs());
+    lapsing = world.nowNs() - sinceNs > world.timing().guardNs() && gate.isOverdue(clockNs());
     strays = 0;
     world.judge().recovers(this);
     List<Runnable> work = List.copyOf(frozen);

@@ -39,7 +39,7 @@ class TwinsSimulationTest {
       Run.play(seed);
       return "";
     } catch (Violation violation) {
-      return violation.getMessage();
+      return String.valueOf(violation.getMessage());
     }
   }
 }

@@ -7,9 +7,12 @@ import org.plugcast.multicast.twin.State;
 final class Watched {
   static final long NEVER = Long.MIN_VALUE / 2;
 
+  private static final long STREAK_NS = 30 * Dice.MS;
+
   private final SimProcess process;
   long capableSinceNs;
   long awakeSinceNs;
+  long beganNs = NEVER;
   long lastSentNs = NEVER;
   long secondLastSentNs = NEVER;
 
@@ -30,6 +33,9 @@ final class Watched {
   }
 
   void sends(long nowNs) {
+    if (nowNs - lastSentNs > STREAK_NS) {
+      beganNs = nowNs;
+    }
     secondLastSentNs = lastSentNs;
     lastSentNs = nowNs;
   }

@@ -13,7 +13,7 @@ record Weather(
     return new Weather(
         kind,
         dice.happens(0.7) ? 3_750_000 : dice.happens(0.6) ? 1_000_000 : 19_390_000,
-        dice.happens(0.5) ? 20 * MS : dice.between(0, 20 * MS),
+        dice.happens(0.2) ? 45 * MS : dice.between(0, 20 * MS),
         calm || dice.happens(0.5) ? 0 : 0.005,
         calm || dice.happens(0.5) ? 0 : 0.01);
   }

@@ -43,15 +43,15 @@ final class World {
     Rank first = new Rank(Role.MAIN, lowIsMain ? low : high);
     Rank other = new Rank(Role.BACKUP, lowIsMain ? high : low);
     long apartNs = weather.clocksApartNs();
-    main = new Machine("main", Rules.of(Mode.SAME_GROUP, first, Optional.of(other)), 0);
-    backup =
-        new Machine(
-            "backup",
-            Rules.of(Mode.SAME_GROUP, other, Optional.of(first)),
-            dice.between(-apartNs, apartNs));
+    main = new Machine("main", rules(first, other, apartNs), 0);
+    backup = new Machine("backup", rules(other, first, apartNs), dice.between(-apartNs, apartNs));
     wire = paths(20 * US, 2 * MS, MS, weather.wireLoss());
     second = paths(50 * US, 3 * MS, 2 * MS, weather.beatLoss());
     judge = new Judge(this, weather);
+  }
+
+  private static Rules rules(Rank self, Rank twin, long apartNs) {
+    return Rules.of(Mode.SAME_GROUP, self, Optional.of(twin)).withClocksApart(apartNs);
   }
 
   private Path[] paths(long leastNs, long mostNs, long jitterNs, double loss) {
@@ -154,7 +154,9 @@ final class World {
     Path path = second[from.machine() == main ? 0 : 1];
     if (path.passes()) {
       long atNs = nowNs() + path.delayNs();
-      twinOf(from.machine()).processes().forEach(there -> there.beats().add(atNs, beat.duplicate()));
+      twinOf(from.machine())
+          .processes()
+          .forEach(there -> there.beats().add(atNs, beat.duplicate()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.plugcast.multicast.prerecorded;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.record.AirLine;
@@ -15,6 +16,7 @@ final class Landing {
   private final AirLine air;
   private final Map<Integer, Arrival> arrivals;
   private final int[] pids;
+  private final OptionalLong firstDecoded;
 
   /**
    * Where a PID goes on.
@@ -35,10 +37,18 @@ final class Landing {
     NONE
   }
 
-  Landing(AirLine air, Map<Integer, Arrival> arrivals) {
+  /**
+   * @param firstDecoded DTS of the first picture, in 90 kHz ticks modulo 2^33, where there is one
+   */
+  Landing(AirLine air, Map<Integer, Arrival> arrivals, OptionalLong firstDecoded) {
     this.air = air;
+    this.firstDecoded = firstDecoded;
     this.arrivals = Map.copyOf(arrivals);
     this.pids = new TreeMap<>(arrivals).keySet().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  OptionalLong firstDecoded() {
+    return firstDecoded;
   }
 
   /** Packets that announce it, right before it: whole datagrams. */

@@ -19,39 +19,40 @@ import org.plugcast.ts.mpeg.TsPacket;
  */
 final class LandingSearch {
   private static final long WINDOW_NS = 4_000_000_000L;
-  private static final long STAMPS = 1L << 33;
 
   private final PacketSource source;
   private final long start;
   private final long end;
-  private final long decodeFrom;
+  private final OptionalLong decodeAfter;
   private final byte[] bytes = new byte[Cadence.DATAGRAM_BYTES];
   private final TreeMap<Integer, Arrival> arrivals = new TreeMap<>();
   private final Set<Integer> clocks = new HashSet<>();
   private final Set<Integer> video = new HashSet<>();
   private OptionalLong shownFrom = OptionalLong.empty();
+  private OptionalLong firstDecoded = OptionalLong.empty();
 
-  private LandingSearch(PacketSource source, long start, AirLine air, long decodeAfterTicks) {
+  private LandingSearch(
+      PacketSource source, long start, AirLine air, OptionalLong decodeAfter) {
     this.source = source;
     this.start = start;
-    this.decodeFrom = (air.pcr(start) + decodeAfterTicks) / 300 % STAMPS;
+    this.decodeAfter = decodeAfter;
     this.end = start + air.cadence().datagramsIn(WINDOW_NS) * Cadence.PACKETS_PER_DATAGRAM;
   }
 
   /**
    * @param start a multiple of 7
-   * @param decodeAfterTicks how long after {@code start} the first picture is decoded at the
-   *     earliest, in 27 MHz ticks: what the stream before has still to decode
+   * @param decodeAfter DTS of the last picture of the stream before, in 90 kHz ticks modulo 2^33;
+   *     without one the first picture is as good as any
    */
-  static Landing at(PacketSource source, long start, AirLine air, long decodeAfterTicks) {
-    LandingSearch search = new LandingSearch(source, start, air, decodeAfterTicks);
+  static Landing at(PacketSource source, long start, AirLine air, OptionalLong decodeAfter) {
+    LandingSearch search = new LandingSearch(source, start, air, decodeAfter);
     search.scan(search::findVideo);
     if (search.arrivals.isEmpty()) {
       search.scan(search::findAnyVideo);
     }
     search.scan(search::findOthers);
     search.arrivals.replaceAll(search::withClock);
-    return new Landing(air, search.arrivals);
+    return new Landing(air, search.arrivals, search.firstDecoded);
   }
 
   private Arrival withClock(int pid, Arrival arrival) {
@@ -100,6 +101,7 @@ final class LandingSearch {
     if (!arrivals.containsKey(TsPacket.pid(bytes, offset))) {
       arrive(index, offset);
       int pes = pes(offset);
+      firstDecoded = Stamps.decoded(bytes, pes);
       if (PesHeader.hasPts(bytes, pes)) {
         shownFrom = OptionalLong.of(PesHeader.pts(bytes, pes));
       }
@@ -131,11 +133,10 @@ final class LandingSearch {
   }
 
   private boolean isLateEnough(int offset) {
-    int pes = pes(offset);
-    if (PesHeader.hasDts(bytes, pes)) {
-      return isNotBefore(PesHeader.dts(bytes, pes), decodeFrom);
-    }
-    return PesHeader.hasPts(bytes, pes) && isNotBefore(PesHeader.pts(bytes, pes), decodeFrom);
+    OptionalLong decoded = Stamps.decoded(bytes, pes(offset));
+    return decodeAfter.isEmpty()
+        || (decoded.isPresent()
+            && !Stamps.isNotBefore(decodeAfter.getAsLong(), decoded.getAsLong()));
   }
 
   private boolean isTooEarly(int offset) {
@@ -144,7 +145,7 @@ final class LandingSearch {
         && hasRoom(pes, offset)
         && PesHeader.isPes(bytes, pes)
         && PesHeader.hasPts(bytes, pes)
-        && !isNotBefore(PesHeader.pts(bytes, pes), shownFrom.getAsLong());
+        && !Stamps.isNotBefore(PesHeader.pts(bytes, pes), shownFrom.getAsLong());
   }
 
   private int pes(int offset) {
@@ -153,10 +154,5 @@ final class LandingSearch {
 
   private static boolean hasRoom(int pes, int offset) {
     return pes + PesHeader.PTS_DTS_LENGTH <= offset + TsPacket.LENGTH;
-  }
-
-  /** By the shorter way round. */
-  private static boolean isNotBefore(long stamp, long other) {
-    return Math.floorMod(stamp - other, STAMPS) < STAMPS / 2;
   }
 }

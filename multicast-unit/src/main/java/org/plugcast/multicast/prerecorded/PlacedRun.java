@@ -42,6 +42,10 @@ final class PlacedRun implements PacketSource {
     return start + run.packets();
   }
 
+  boolean holds(long index) {
+    return index >= start && index < end();
+  }
+
   @Override
   public int packets(long index, int count, byte[] destination, int offset) {
     int missing = 0;

@@ -1,6 +1,8 @@
 package org.plugcast.multicast.prerecorded;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.pacing.PacketSource;
 import org.plugcast.multicast.record.AirLine;
@@ -14,26 +16,21 @@ public final class PreRecordedSource implements PacketSource {
   private final List<RecordedRun> runs;
   private final AirLine air;
   private final long start;
-  private final long decodeAfterTicks;
   private final long round;
-  private @Nullable JoinedRun current;
-  private @Nullable JoinedRun following;
-
-  /** A run at its place, and how it is joined there. */
-  private record JoinedRun(int number, PlacedRun run, Landing landing) {}
+  private @Nullable PlacedRun current;
+  private @Nullable PlacedRun next;
+  private @Nullable Splice ending;
+  private @Nullable Splice beginning;
 
   /**
    * @param runs at least one, all of the rate of {@code air}; played in this order
    * @param air the line of the channel
    * @param start index of the first packet: a multiple of 7
-   * @param decodeAfterTicks how long after the start of a run its first picture is decoded at the
-   *     earliest, in 27 MHz ticks: what a decoder may still have to decode of what came before
    */
-  public PreRecordedSource(List<RecordedRun> runs, AirLine air, long start, long decodeAfterTicks) {
+  public PreRecordedSource(List<RecordedRun> runs, AirLine air, long start) {
     this.runs = List.copyOf(runs);
     this.air = air;
     this.start = start;
-    this.decodeAfterTicks = decodeAfterTicks;
     this.round = runs.stream().mapToLong(RecordedRun::packets).sum();
     if (round < 1) {
       throw new IllegalArgumentException("no recordings to play");
@@ -57,9 +54,11 @@ public final class PreRecordedSource implements PacketSource {
   @Override
   public void close() {
     letGo(current);
-    letGo(following);
+    letGo(next);
     current = null;
-    following = null;
+    next = null;
+    ending = null;
+    beginning = null;
   }
 
   private int packet(long index, byte[] packet, int offset) {
@@ -67,50 +66,77 @@ public final class PreRecordedSource implements PacketSource {
       TsPacket.writeNull(packet, offset);
       return 0;
     }
-    JoinedRun now = runAt(index);
-    if (now.run().end() - index <= 70) {
-      Landing next = followingTo(now).landing();
-      long head = now.run().end() - next.headPackets();
-      if (index >= head) {
-        next.head((int) (index - head), index, packet, offset);
-        return 0;
-      }
+    PlacedRun run = runAt(index);
+    boolean atEnd = index >= run.end() - Splice.reach(air);
+    if (atEnd && index >= endOf(run).head()) {
+      endOf(run).landing().head((int) (index - endOf(run).head()), index, packet, offset);
+      return 0;
     }
-    int missing = now.run().packets(index, 1, packet, offset);
-    now.landing().admit(index, packet, offset);
+    int missing = run.packets(index, 1, packet, offset);
+    beginningOf(run).landing().admit(index, packet, offset);
+    if (atEnd) {
+      endOf(run).departure().release(index, packet, offset);
+    }
     return missing;
   }
 
-  private JoinedRun runAt(long index) {
-    JoinedRun now = current;
-    if (now != null && index >= now.run().start() && index < now.run().end()) {
-      return now;
+  private PlacedRun runAt(long index) {
+    PlacedRun run = current;
+    if (run != null && run.holds(index)) {
+      return run;
     }
-    JoinedRun next = following;
-    letGo(now);
-    if (next != null && index >= next.run().start() && index < next.run().end()) {
-      following = null;
-      current = next;
-      return next;
+    letGo(run);
+    PlacedRun following = next;
+    if (following != null && following.holds(index)) {
+      run = following;
+      beginning = ending;
+    } else {
+      letGo(following);
+      run = placed(index);
+      beginning = null;
     }
-    JoinedRun joined = join(numberAt(index), startAt(index));
-    current = joined;
-    return joined;
+    next = null;
+    ending = null;
+    current = run;
+    return run;
   }
 
-  private JoinedRun followingTo(JoinedRun now) {
-    JoinedRun next = following;
-    if (next == null || next.run().start() != now.run().end()) {
-      letGo(next);
-      next = join((now.number() + 1) % runs.size(), now.run().end());
-      following = next;
+  /** How a run is left for the one that follows it. */
+  private Splice endOf(PlacedRun run) {
+    Splice join = ending;
+    if (join == null) {
+      PlacedRun following = placed(run.end());
+      next = following;
+      join = Splice.of(run, run.start(), run.end(), following, air, SplicedSource.Whole.BEFORE);
+      ending = join;
     }
-    return next;
+    return join;
   }
 
-  private JoinedRun join(int number, long at) {
-    PlacedRun placed = new PlacedRun(runs.get(number), at, air);
-    return new JoinedRun(number, placed, LandingSearch.at(placed, at, air, decodeAfterTicks));
+  /** How a run is joined: after the one before it, the first of all after nothing. */
+  private Splice beginningOf(PlacedRun run) {
+    Splice join = beginning;
+    if (join == null) {
+      if (run.start() == start) {
+        join =
+            new Splice(
+                start,
+                new Departure(air, Map.of(), OptionalLong.empty()),
+                LandingSearch.at(run, start, air, OptionalLong.empty()));
+      } else {
+        try (PlacedRun before = placed(run.start() - 1)) {
+          join =
+              Splice.of(
+                  before, before.start(), run.start(), run, air, SplicedSource.Whole.BEFORE);
+        }
+      }
+      beginning = join;
+    }
+    return join;
+  }
+
+  private PlacedRun placed(long index) {
+    return new PlacedRun(runs.get(numberAt(index)), startAt(index), air);
   }
 
   private int numberAt(long index) {
@@ -131,9 +157,9 @@ public final class PreRecordedSource implements PacketSource {
     return index - place;
   }
 
-  private static void letGo(@Nullable JoinedRun run) {
+  private static void letGo(@Nullable PlacedRun run) {
     if (run != null) {
-      run.run().close();
+      run.close();
     }
   }
 }

@@ -11,25 +11,28 @@ import org.plugcast.ts.mpeg.TsPacket;
  * like both of them. Belongs to the filling thread, as its sources do.
  */
 public final class SplicedSource implements PacketSource {
-  /** More packets than any head has. */
-  private static final int LONGEST_HEAD = 70;
-
   private final PacketSource before;
   private final long seam;
   private final PacketSource after;
   private final AirLine air;
-  private final long decodeAfterTicks;
-  private @Nullable Landing landing;
+  private final Whole whole;
+  private @Nullable Splice splice;
+
+  /** Which of the two is shown whole; the other one gives way by up to some seconds. */
+  public enum Whole {
+    /** The first one to its last picture; the second begins with a picture decoded after it. */
+    BEFORE,
+    /** The second one from its first picture; pictures of the first decoded after it are left out. */
+    AFTER
+  }
 
   /**
    * @param seam index of the first packet of {@code after}: a multiple of 7
    * @param air the line of the channel, on which both sources are
-   * @param decodeAfterTicks how long after the seam the first picture of {@code after} is decoded
-   *     at the earliest, in 27 MHz ticks; 0 to begin as early as can be
    */
   public SplicedSource(
-      PacketSource before, long seam, PacketSource after, AirLine air, long decodeAfterTicks) {
-    if (seam < LONGEST_HEAD || seam % Cadence.PACKETS_PER_DATAGRAM != 0) {
+      PacketSource before, long seam, PacketSource after, AirLine air, Whole whole) {
+    if (seam < Splice.LONGEST_HEAD || seam % Cadence.PACKETS_PER_DATAGRAM != 0) {
       throw new IllegalArgumentException(
           "seam at packet " + seam + ": expected a multiple of 7, 70 or more");
     }
@@ -37,15 +40,15 @@ public final class SplicedSource implements PacketSource {
     this.seam = seam;
     this.after = after;
     this.air = air;
-    this.decodeAfterTicks = decodeAfterTicks;
+    this.whole = whole;
   }
 
   @Override
   public int packets(long index, int count, byte[] destination, int offset) {
-    if (index + count <= seam - LONGEST_HEAD) {
+    if (index + count <= seam - Splice.reach(air)) {
       return before.packets(index, count, destination, offset);
     }
-    Landing join = landing();
+    Splice join = splice();
     int missing = 0;
     for (int i = 0; i < count; i++) {
       missing += packet(join, index + i, destination, offset + i * TsPacket.LENGTH);
@@ -55,7 +58,7 @@ public final class SplicedSource implements PacketSource {
 
   /** Index from which on the packets are those of the second source alone. */
   public long settled() {
-    return Math.max(seam, landing().settled());
+    return Math.max(seam, splice().landing().settled());
   }
 
   @Override
@@ -64,25 +67,26 @@ public final class SplicedSource implements PacketSource {
     after.close();
   }
 
-  private int packet(Landing join, long index, byte[] destination, int offset) {
-    long head = seam - join.headPackets();
-    if (index < head) {
-      return before.packets(index, 1, destination, offset);
+  private int packet(Splice join, long index, byte[] destination, int offset) {
+    if (index < join.head()) {
+      int missing = before.packets(index, 1, destination, offset);
+      join.departure().release(index, destination, offset);
+      return missing;
     }
     if (index < seam) {
-      join.head((int) (index - head), index, destination, offset);
+      join.landing().head((int) (index - join.head()), index, destination, offset);
       return 0;
     }
     int missing = after.packets(index, 1, destination, offset);
-    join.admit(index, destination, offset);
+    join.landing().admit(index, destination, offset);
     return missing;
   }
 
-  private Landing landing() {
-    Landing join = landing;
+  private Splice splice() {
+    Splice join = splice;
     if (join == null) {
-      join = LandingSearch.at(after, seam, air, decodeAfterTicks);
-      landing = join;
+      join = Splice.of(before, 0, seam, after, air, whole);
+      splice = join;
     }
     return join;
   }

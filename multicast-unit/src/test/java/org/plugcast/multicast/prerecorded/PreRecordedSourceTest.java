@@ -30,6 +30,7 @@ import org.plugcast.multicast.testing.SampleClips;
 import org.plugcast.ts.inspect.FindingKind;
 import org.plugcast.ts.inspect.Report;
 import org.plugcast.ts.inspect.StreamInspector;
+import org.plugcast.ts.mpeg.PesHeader;
 import org.plugcast.ts.mpeg.TsPacket;
 import org.plugcast.ts.multiplex.Entry;
 import org.plugcast.ts.multiplex.Multiplex;
@@ -102,10 +103,6 @@ class PreRecordedSourceTest {
     }
   }
 
-  private static long oneSecond() {
-    return timeline().format().startDelayTicks() + 900_900;
-  }
-
   /** The timeline, recordings from 10 s on for 40 s, and the timeline again at an item. */
   private static SplicedSource there(Timeline timeline, long back) throws IOException {
     AirLine air = AirLine.of(timeline);
@@ -114,13 +111,13 @@ class PreRecordedSourceTest {
         new SplicedSource(
             new Timed(new Multiplex(timeline, clips().store())),
             seam,
-            new PreRecordedSource(runs, air, seam, oneSecond()),
+            new PreRecordedSource(runs, air, seam),
             air,
-            0),
+            SplicedSource.Whole.BEFORE),
         back,
         new Timed(new Multiplex(timeline, clips().store())),
         air,
-        0);
+        SplicedSource.Whole.AFTER);
   }
 
   private static long backAt(Timeline timeline) {
@@ -176,6 +173,31 @@ class PreRecordedSourceTest {
   }
 
   @Test
+  void splicesLeaveWholePicturesInTheOrderOfDecodingAndWholeSoundFrames() throws IOException {
+    Timeline timeline = timeline();
+    byte[] bytes = read(there(timeline, backAt(timeline)), 0, 60 * SECOND / 7 * 7);
+    long decoded = -1;
+    int expected = 0;
+    for (int at = 0; at < bytes.length; at += TsPacket.LENGTH) {
+      int pes = at + TsPacket.payloadOffset(bytes, at);
+      int pid = TsPacket.pid(bytes, at);
+      boolean begins = TsPacket.payloadUnitStart(bytes, at);
+      if (pid == timeline.service().pids().video() && begins) {
+        long stamp =
+            PesHeader.hasDts(bytes, pes) ? PesHeader.dts(bytes, pes) : PesHeader.pts(bytes, pes);
+        assertThat(stamp).isGreaterThan(decoded);
+        decoded = stamp;
+      } else if (pid == timeline.service().pids().audio() && TsPacket.hasPayload(bytes, at)) {
+        if (begins) {
+          assertThat(expected).isZero();
+          expected = PesHeader.PREFIX_LENGTH + PesHeader.packetLength(bytes, pes);
+        }
+        expected -= at + TsPacket.LENGTH - pes;
+      }
+    }
+  }
+
+  @Test
   void recordingsOfAnotherEpochGoOnWithTheClockOfTheChannel() throws IOException {
     Timeline later =
         new Timeline(
@@ -189,7 +211,7 @@ class PreRecordedSourceTest {
             List.of(),
             timeline().loop());
     AirLine air = AirLine.of(later);
-    PreRecordedSource source = new PreRecordedSource(runs, air, 7_000, oneSecond());
+    PreRecordedSource source = new PreRecordedSource(runs, air, 7_000);
     byte[] bytes = read(source, 7_000, 30 * SECOND / 7 * 7);
     Report report = inspect(bytes);
     assertOnlySilenceAtSplices(report, 2);
@@ -240,7 +262,7 @@ class PreRecordedSourceTest {
             List.of(new RecordedRun.Piece(copy, piece.firstPacket(), piece.packets())));
     Files.delete(copy);
     try (PreRecordedSource source =
-        new PreRecordedSource(List.of(run), AirLine.of(timeline()), 0, 0)) {
+        new PreRecordedSource(List.of(run), AirLine.of(timeline()), 0)) {
       byte[] bytes = new byte[7 * TsPacket.LENGTH];
       assertThat(source.packets(700, 7, bytes, 0)).isEqualTo(7);
       assertThat(TsPacket.pid(bytes, 0)).isEqualTo(TsPacket.NULL_PID);

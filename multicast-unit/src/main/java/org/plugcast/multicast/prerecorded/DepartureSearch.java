@@ -66,8 +66,7 @@ final class DepartureSearch {
       return;
     }
     ends.put(
-        TsPacket.pid(bytes, offset),
-        new End(index, TsPacket.continuityCounter(bytes, offset)));
+        TsPacket.pid(bytes, offset), new End(index, TsPacket.continuityCounter(bytes, offset)));
     if (video) {
       picture(pes);
     }

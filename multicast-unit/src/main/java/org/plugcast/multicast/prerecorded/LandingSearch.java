@@ -31,8 +31,7 @@ final class LandingSearch {
   private OptionalLong shownFrom = OptionalLong.empty();
   private OptionalLong firstDecoded = OptionalLong.empty();
 
-  private LandingSearch(
-      PacketSource source, long start, AirLine air, OptionalLong decodeAfter) {
+  private LandingSearch(PacketSource source, long start, AirLine air, OptionalLong decodeAfter) {
     this.source = source;
     this.start = start;
     this.decodeAfter = decodeAfter;

@@ -126,8 +126,7 @@ public final class PreRecordedSource implements PacketSource {
       } else {
         try (PlacedRun before = placed(run.start() - 1)) {
           join =
-              Splice.of(
-                  before, before.start(), run.start(), run, air, SplicedSource.Whole.BEFORE);
+              Splice.of(before, before.start(), run.start(), run, air, SplicedSource.Whole.BEFORE);
         }
       }
       beginning = join;

@@ -29,8 +29,7 @@ record Splice(long seam, Departure departure, Landing landing) {
       case BEFORE -> {
         Landing first = LandingSearch.at(after, seam, air, OptionalLong.empty());
         Departure departure =
-            DepartureSearch.at(
-                before, from, seam - first.headPackets(), air, OptionalLong.empty());
+            DepartureSearch.at(before, from, seam - first.headPackets(), air, OptionalLong.empty());
         Landing landing = LandingSearch.at(after, seam, air, departure.lastDecoded());
         yield new Splice(seam, departure, landing);
       }
@@ -38,9 +37,7 @@ record Splice(long seam, Departure departure, Landing landing) {
         Landing landing = LandingSearch.at(after, seam, air, OptionalLong.empty());
         long end = seam - landing.headPackets();
         yield new Splice(
-            seam,
-            DepartureSearch.at(before, from, end, air, landing.firstDecoded()),
-            landing);
+            seam, DepartureSearch.at(before, from, end, air, landing.firstDecoded()), landing);
       }
     };
   }

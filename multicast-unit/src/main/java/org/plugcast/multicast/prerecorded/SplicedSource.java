@@ -22,7 +22,9 @@ public final class SplicedSource implements PacketSource {
   public enum Whole {
     /** The first one to its last picture; the second begins with a picture decoded after it. */
     BEFORE,
-    /** The second one from its first picture; pictures of the first decoded after it are left out. */
+    /**
+     * The second one from its first picture; pictures of the first decoded after it are left out.
+     */
     AFTER
   }
 

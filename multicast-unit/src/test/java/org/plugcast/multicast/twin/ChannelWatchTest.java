@@ -136,6 +136,40 @@ class ChannelWatchTest {
   }
 
   @Test
+  void afterBothMayHaveBeenHeldUpTheBackupWaitsTwiceAsLong() {
+    WatchBed backup = WatchBed.backup().hearing(LOW, 500);
+    backup.heldUp(1_000);
+    backup.follow();
+    assertThat(backup.tick().silence(58).stage()).isEqualTo(Stage.STANDBY);
+    assertThat(backup.silence(2).stage()).isEqualTo(Stage.ON_AIR);
+    WatchBed main = WatchBed.main().hearing(HIGH, 500);
+    main.heldUp(1_000);
+    main.follow();
+    assertThat(main.tick().silence(30).stage()).isEqualTo(Stage.ON_AIR);
+  }
+
+  @Test
+  void whoDidNotHearTheSilenceBeginTellsALivingTwinBeforeItSends() {
+    WatchBed main = WatchBed.main().told(Claim.STANDBY, 150);
+    assertThat(main.stage()).isEqualTo(Stage.ON_AIR);
+    assertThat(main.gate.from).isEqualTo(CADENCE.firstDatagramDueFrom(main.nowNs() + 20 * MS));
+  }
+
+  @Test
+  void aBackupLetsAMainThatStartsBesideItGoFirstButNotForEver() {
+    WatchBed backup = WatchBed.backup().told(Claim.LISTENING, 798);
+    assertThat(backup.stage()).isEqualTo(Stage.LISTENING);
+    assertThat(backup.told(Claim.LISTENING, 2).stage()).isEqualTo(Stage.ON_AIR);
+  }
+
+  @Test
+  void heartbeatsAloneAreBelievedForTwiceAsLong() {
+    WatchBed backup = WatchBed.backup().hearing(LOW, 100).told(Claim.ON_AIR, 500);
+    assertThat(backup.silence(58).stage()).isEqualTo(Stage.STANDBY);
+    assertThat(backup.silence(4).stage()).isEqualTo(Stage.ON_AIR);
+  }
+
+  @Test
   void aHandoverLeavesNoDatagramOut() {
     WatchBed main = WatchBed.main().silence(500);
     WatchBed backup = WatchBed.backup().hearing(LOW, 500);

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param channel number of the channel
  * @param index number of the first packet of the taker
- * @param from unit that sends before it
- * @param to unit that sends from it on
+ * @param from name or address of the unit that sends before it
+ * @param to name or address of the unit that sends from it on
  * @param at UTC of that packet, as the unit wrote it
  * @param refusal why there is no agreement on this channel; empty if there is one
  */
@@ -37,17 +37,19 @@ public record Agreement(
   }
 
   /** Whether the units tell that the taker sends and the giver does not. */
-  public boolean fulfilled(List<TwinStatus> units) {
-    Optional<TwinChannel> taker = of(units, to);
-    Optional<TwinChannel> giver = of(units, from);
+  public boolean fulfilled(List<UnitAnswer> answers) {
+    Optional<TwinChannel> taker = of(answers, to);
+    Optional<TwinChannel> giver = of(answers, from);
     return taker.map(TwinChannel::sends).orElse(giver.isPresent())
         && !giver.map(TwinChannel::sends).orElse(false);
   }
 
-  private Optional<TwinChannel> of(List<TwinStatus> units, String name) {
-    return units.stream()
-        .filter(unit -> unit.unit().equals(name))
+  private Optional<TwinChannel> of(List<UnitAnswer> answers, String unit) {
+    return answers.stream()
+        .filter(UnitAnswer.Told.class::isInstance)
+        .map(UnitAnswer.Told.class::cast)
+        .filter(told -> told.status().unit().equals(unit) || told.unit().toString().equals(unit))
         .findFirst()
-        .flatMap(unit -> unit.channel(channel));
+        .flatMap(told -> told.status().channel(channel));
   }
 }

@@ -64,11 +64,15 @@ public record Handover(UnitApi api, List<URI> units, Pause pause) {
 
   private Ending follow(List<Agreement> agreements, Consumer<String> tell)
       throws InterruptedException {
+    if (agreements.isEmpty()) {
+      tell.accept("not handed over: nothing was agreed");
+      return Ending.NOT_DONE;
+    }
     agreements.forEach(agreement -> tell.accept(agreement.words()));
     List<Agreement> open = agreements.stream().filter(one -> !one.refused()).toList();
     for (int look = 0; look < LOOKS && !open.isEmpty(); look++) {
       pause.of(LOOK);
-      List<TwinStatus> told = Survey.told(new Survey(api).ask(units));
+      List<UnitAnswer> told = new Survey(api).ask(units);
       open.stream()
           .filter(agreement -> agreement.fulfilled(told))
           .forEach(done -> tell.accept("channel " + done.channel() + ": on air from " + done.to()));

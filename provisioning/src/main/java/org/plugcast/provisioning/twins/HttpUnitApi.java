@@ -73,8 +73,7 @@ public final class HttpUnitApi implements UnitApi, AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     if (response.statusCode() == OK || response.statusCode() == ACCEPTED) {
-      String text = response.body();
-      return new ApiAnswer.Accepted(TwinJson.tree(text.isBlank() ? "{}" : text));
+      return new ApiAnswer.Accepted(TwinJson.treeOrEmpty(response.body()));
     }
     return new ApiAnswer.Refused(response.statusCode(), TwinJson.reason(response.body()));
   }

@@ -3,6 +3,7 @@ package org.plugcast.provisioning.twins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Units and channels as lines of at most {@value #WIDTH} characters. Pure. */
@@ -59,9 +60,11 @@ public final class StatusReport {
     if (status.twins().equals("none")) {
       return "";
     }
-    return status.heartbeat().alive()
-        ? "twin heard " + status.heartbeat().ageMs() + " ms ago"
-        : "twin not heard";
+    if (!status.heartbeat().alive()) {
+      return "twin not heard";
+    }
+    OptionalLong age = status.heartbeat().ageMs();
+    return "twin heard" + (age.isPresent() ? " " + age.getAsLong() + " ms ago" : "");
   }
 
   private static Map<Integer, String> channels(List<TwinStatus> units) {
@@ -78,7 +81,9 @@ public final class StatusReport {
     if (!one.now().isEmpty()) {
       lines.add(cut(DETAIL + one.now()));
     }
-    lines.add(DETAIL + one.verification().words());
+    if (!one.verification().words().isEmpty()) {
+      lines.add(DETAIL + one.verification().words());
+    }
     if (one.onAirBy().startsWith("foreign")) {
       lines.add(DETAIL + "on air by " + one.onAirBy());
     }

@@ -3,8 +3,12 @@ package org.plugcast.provisioning.twins;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /** Reads the units' JSON; members that are not known are passed over, missing ones are empty. */
@@ -19,6 +23,15 @@ final class TwinJson {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       throw new IOException("expected JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The same; empty where the text is none, since what was done is done. */
+  static JsonNode treeOrEmpty(String json) {
+    try {
+      return tree(json);
+    } catch (IOException e) {
+      return MissingNode.getInstance();
     }
   }
 
@@ -43,7 +56,7 @@ final class TwinJson {
   static List<Agreement> agreements(JsonNode node) {
     JsonNode many = node.path("channels").isArray() ? node.path("channels") : node;
     Stream<JsonNode> each = many.isArray() ? many.valueStream() : Stream.of(node);
-    return each.map(TwinJson::agreement).toList();
+    return each.filter(one -> one.has("channel")).map(TwinJson::agreement).toList();
   }
 
   /** The reason of a refusal: in the agreed members, or those of RFC 9457. */
@@ -75,7 +88,11 @@ final class TwinJson {
   }
 
   private static TwinStatus.Heartbeat heartbeat(JsonNode node) {
-    return new TwinStatus.Heartbeat(node.path("alive").asBoolean(), node.path("ageMs").asLong());
+    return new TwinStatus.Heartbeat(
+        node.path("alive").asBoolean(),
+        node.path("ageMs").isNumber()
+            ? OptionalLong.of(node.path("ageMs").asLong())
+            : OptionalLong.empty());
   }
 
   private static TwinStatus.Event event(JsonNode node) {
@@ -97,14 +114,11 @@ final class TwinJson {
   }
 
   private static Verification verification(JsonNode node) {
-    return new Verification(
-        node.path("heard").asLong(),
-        node.path("identical").asLong(),
-        node.path("missing").asLong(),
-        node.path("different").asLong(),
-        node.path("late").asLong(),
-        node.path("repeated").asLong(),
-        node.path("foreign").asLong());
+    SequencedMap<String, Long> counts = new LinkedHashMap<>();
+    node.properties().stream()
+        .filter(member -> member.getValue().isIntegralNumber())
+        .forEach(member -> counts.put(line(member.getKey()), member.getValue().asLong()));
+    return new Verification(counts);
   }
 
   private static Agreement agreement(JsonNode node) {

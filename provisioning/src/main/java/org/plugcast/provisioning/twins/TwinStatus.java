@@ -3,6 +3,7 @@ package org.plugcast.provisioning.twins;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A multicast unit's answer to {@code GET /twin}.
@@ -42,8 +43,8 @@ public record TwinStatus(
     }
   }
 
-  /** Whether the twin is heard on the second path, and how long ago, in ms. */
-  public record Heartbeat(boolean alive, long ageMs) {}
+  /** Whether the twin is heard on the second path, and how long ago, in ms, where that is told. */
+  public record Heartbeat(boolean alive, OptionalLong ageMs) {}
 
   /**
    * What happened in the unit.

@@ -1,41 +1,38 @@
 package org.plugcast.provisioning.twins;
 
-/**
- * What a unit heard on a channel's group, compared with what should have been there. Datagrams,
- * counted since the unit started.
- *
- * @param heard all that arrived
- * @param identical as expected, bit by bit
- * @param missing never heard
- * @param different of other content than expected
- * @param late heard after its time
- * @param repeated heard again
- * @param foreign of a sender that is neither this unit nor its twin
- */
-public record Verification(
-    long heard,
-    long identical,
-    long missing,
-    long different,
-    long late,
-    long repeated,
-    long foreign) {
-  public static final Verification NONE = new Verification(0, 0, 0, 0, 0, 0, 0);
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
 
-  /** All that was heard and what was not right with it, as {@code heard 9, identical 8, late 1}. */
-  public String words() {
-    return "heard "
-        + heard
-        + ", identical "
-        + identical
-        + some(missing, "missing")
-        + some(different, "different")
-        + some(late, "late")
-        + some(repeated, "repeated")
-        + some(foreign, "foreign");
+/**
+ * What a unit heard on a channel's group, compared with what should have been there.
+ *
+ * @param counts datagrams by kind, as {@code identical} or {@code outOfOrder}, since the unit
+ *     started; in the order that the unit tells them, which may be more kinds than are known here
+ */
+public record Verification(SequencedMap<String, Long> counts) {
+  private static final List<String> ALWAYS = List.of("heard", "identical");
+
+  public Verification {
+    counts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(counts));
   }
 
-  private static String some(long count, String what) {
-    return count == 0 ? "" : ", " + what + " " + count;
+  /**
+   * What was heard as it should be, and whatever was not, as {@code identical 8, late 1}; empty if
+   * nothing is compared.
+   */
+  public String words() {
+    return String.join(
+        ", ",
+        counts.entrySet().stream()
+            .filter(count -> count.getValue() != 0 || ALWAYS.contains(count.getKey()))
+            .map(count -> words(count.getKey()) + " " + count.getValue())
+            .toList());
+  }
+
+  private static String words(String camelCase) {
+    return camelCase.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

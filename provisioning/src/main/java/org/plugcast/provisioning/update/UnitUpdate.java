@@ -133,6 +133,12 @@ public final class UnitUpdate implements UpdateActions {
 
   @Override
   public Outcome promote() throws InterruptedException {
+    Outcome asked = repeat(this::askToPromote);
+    return asked instanceof Outcome.Done ? repeat(this::answersThere) : asked;
+  }
+
+  /** Tries again and again until no reason against it is left. */
+  private Outcome repeat(Attempt attempt) throws InterruptedException {
     long endNs = waiting.nowNs() + limits.promote().toNanos();
     String reason;
     do {
@@ -140,7 +146,7 @@ public final class UnitUpdate implements UpdateActions {
       if (ended.isPresent()) {
         return ended.get();
       }
-      reason = promoteOnce();
+      reason = attempt.reasonAgainst();
       if (reason.isEmpty()) {
         return new Outcome.Done("");
       }
@@ -149,12 +155,24 @@ public final class UnitUpdate implements UpdateActions {
     return new Outcome.Failed(reason);
   }
 
-  /** Why it does not have the unit's address yet; empty when it has. */
-  private String promoteOnce() throws InterruptedException {
+  @FunctionalInterface
+  private interface Attempt {
+    String reasonAgainst() throws InterruptedException;
+  }
+
+  private String askToPromote() throws InterruptedException {
     try {
-      if (api.promote(addresses.besideAddress()) instanceof ApiAnswer.Refused(_, String reason)) {
-        return reason;
-      }
+      return switch (api.promote(addresses.besideAddress())) {
+        case ApiAnswer.Accepted _ -> "";
+        case ApiAnswer.Refused(_, String reason) -> reason;
+      };
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private String answersThere() throws InterruptedException {
+    try {
       api.status(addresses.configured());
       return "";
     } catch (IOException e) {

@@ -128,7 +128,7 @@ final class FakeUnitMain {
     try {
       listen(configuredPort);
       phase = "none";
-      answer(exchange, 200, "{}");
+      answer(exchange, 200, "done\n");
     } catch (BindException e) {
       answer(exchange, 409, "{\"error\":\"address\",\"message\":\"the address is taken\"}");
     }

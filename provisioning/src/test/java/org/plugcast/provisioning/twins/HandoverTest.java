@@ -103,9 +103,30 @@ class HandoverTest {
   void oneKnownUnitIsEnoughToSeeIt() throws Exception {
     Agreement agreement = TwinJson.agreements(TwinJson.tree(AGREED)).getFirst();
     assertThat(agreement.fulfilled(List.of())).isFalse();
-    assertThat(agreement.fulfilled(List.of(parsed("multicast-01", "standby")))).isTrue();
-    assertThat(agreement.fulfilled(List.of(parsed("multicast-01", "yielding")))).isFalse();
-    assertThat(agreement.fulfilled(List.of(parsed("multicast-02", "on-air")))).isTrue();
+    assertThat(agreement.fulfilled(List.of(told(FIRST, "multicast-01", "standby")))).isTrue();
+    assertThat(agreement.fulfilled(List.of(told(FIRST, "multicast-01", "yielding")))).isFalse();
+    assertThat(agreement.fulfilled(List.of(told(SECOND, "multicast-02", "on-air")))).isTrue();
+  }
+
+  @Test
+  void unitIsKnownByItsAddressToo() throws Exception {
+    Agreement agreement =
+        TwinJson.agreements(TwinJson.tree(AGREED.replace("multicast-02", SECOND.toString())))
+            .getFirst();
+    UnitAnswer giver = told(FIRST, "multicast-01", "standby");
+    assertThat(agreement.fulfilled(List.of(giver, told(SECOND, "multicast-02", "standby"))))
+        .isFalse();
+    assertThat(agreement.fulfilled(List.of(giver, told(SECOND, "multicast-02", "on-air"))))
+        .isTrue();
+  }
+
+  @Test
+  void withoutAnAgreementNothingIsDone() throws Exception {
+    both("on-air", "standby");
+    units.answer = new ApiAnswer.Accepted(TwinJson.treeOrEmpty("done\n"));
+    assertThat(handover.run("all", Optional.empty(), said::add))
+        .isEqualTo(Handover.Ending.NOT_DONE);
+    assertThat(said).containsExactly("not handed over: nothing was agreed");
   }
 
   @Test
@@ -122,8 +143,9 @@ class HandoverTest {
     units.twins.put(SECOND, status("multicast-02", second));
   }
 
-  private static TwinStatus parsed(String unit, String state) throws Exception {
-    return TwinStatus.parse(status(unit, state));
+  private static UnitAnswer told(URI address, String unit, String state) throws Exception {
+    String json = status(unit, state);
+    return new UnitAnswer.Told(address, TwinStatus.parse(json), TwinJson.tree(json));
   }
 
   private static String status(String unit, String state) {

@@ -73,6 +73,23 @@ class StatusReportTest {
   }
 
   @Test
+  void kindsOfFindingsThatAreNewAreToldToo() throws Exception {
+    String other =
+        ON_AIR
+            .replace("\"heard\":9,", "")
+            .replace("\"late\":0", "\"late\":0,\"outOfOrder\":3")
+            .replace(",\"ageMs\":4", "");
+    assertThat(StatusReport.lines(List.of(told(FIRST, other))))
+        .contains("       identical 9, out of order 3")
+        .first()
+        .asString()
+        .endsWith("version 0.1.0, twin heard");
+    String none = "{\"unit\":\"u\",\"channels\":[{\"channel\":1,\"state\":\"waiting\"}]}";
+    assertThat(StatusReport.lines(List.of(told(FIRST, none))))
+        .noneMatch(line -> line.contains("identical"));
+  }
+
+  @Test
   void foreignSenderIsNamed() throws Exception {
     String foreign = ON_AIR.replace("\"self\"", "\"foreign 10.0.0.9:4000\"");
     assertThat(StatusReport.lines(List.of(told(FIRST, foreign))))

@@ -37,6 +37,7 @@ final class FakeHeadend implements Seat, UnitApi, Waiting, BesideLauncher {
   boolean deaf;
   boolean handedOver;
   boolean promoted;
+  private int looksAtOld;
   private Optional<RunningUnit> holder = Optional.of(old);
   private Optional<RunningUnit> next = Optional.empty();
   private long nowNs;
@@ -78,7 +79,7 @@ final class FakeHeadend implements Seat, UnitApi, Waiting, BesideLauncher {
 
   @Override
   public JsonNode twin(URI unit) throws IOException {
-    if (unit.equals(OLD) && promoted && fresh.runs()) {
+    if (unit.equals(OLD) && promoted && fresh.runs() && ++looksAtOld > 2) {
       return status();
     }
     if (!unit.equals(BESIDE) || !fresh.runs()) {
@@ -124,6 +125,9 @@ final class FakeHeadend implements Seat, UnitApi, Waiting, BesideLauncher {
   public ApiAnswer promote(URI beside) throws IOException {
     if (!fresh.runs()) {
       throw new ConnectException(beside + " does not listen");
+    }
+    if (promoted) {
+      return new ApiAnswer.Refused(409, "it was promoted before");
     }
     if (!promoteRefused.isEmpty()) {
       return new ApiAnswer.Refused(409, promoteRefused);

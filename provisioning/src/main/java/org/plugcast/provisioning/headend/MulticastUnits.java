@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,6 +80,7 @@ final class MulticastUnits {
 
   /** Tells the units their channels; they notice by themselves. */
   void write(Map<Integer, String> channels) throws IOException {
+    Set<Integer> ids = channels.keySet();
     for (int unit = 0; unit < units.size(); unit++) {
       String name = units.get(unit).name();
       UnitFiles.write(
@@ -86,7 +88,7 @@ final class MulticastUnits {
           UnitFiles.text(
               UnitSettings.multicastUnit(settings, unit, data.unitData(name)),
               settings.groups().get(unit).tuples(channels),
-              List.of()));
+              UnitSettings.twinChannels(settings, unit, ids)));
     }
   }
 

@@ -3,7 +3,10 @@ package org.plugcast.provisioning.headend;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import org.plugcast.provisioning.units.TwinTuple;
 
 /** What each unit is told in its configuration. Pure. */
 final class UnitSettings {
@@ -30,6 +33,30 @@ final class UnitSettings {
     settings.put("http", headend.multicastUnitListens(unit));
     settings.put("ttl", TTL);
     settings.put("transport", headend.transport().key());
+    putTwins(headend, unit, settings);
     return settings;
+  }
+
+  /** The heartbeat's UDP port has the number of the unit's HTTP port. */
+  private static void putTwins(
+      HeadendSettings headend, int unit, SequencedMap<String, String> settings) {
+    TwinSettings twins = headend.twins();
+    int twin = 1 - unit;
+    settings.put("twins", twins.mode().key());
+    settings.put("role", unit == 0 ? "main" : "backup");
+    settings.put("source-port", String.valueOf(twins.sourcePort(unit)));
+    if (twins.mode() != Twins.NONE) {
+      settings.put("twin-source", twins.address() + ":" + twins.sourcePort(twin));
+      settings.put("twin-http", headend.multicastUnitAddress(twin).toString());
+      settings.put("heartbeat", headend.multicastUnitListens(unit));
+      settings.put("twin-heartbeat", headend.multicastUnitListens(twin));
+    }
+  }
+
+  /** Where the twin sends each channel, where that is another group than the unit's own. */
+  static List<TwinTuple> twinChannels(HeadendSettings headend, int unit, Set<Integer> channels) {
+    return headend.twins().mode() == Twins.TWO_GROUPS
+        ? headend.groups().get(1 - unit).twinTuples(channels)
+        : List.of();
   }
 }

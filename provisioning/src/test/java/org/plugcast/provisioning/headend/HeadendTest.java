@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.provisioning.status.Screen;
 import org.plugcast.provisioning.units.GroupPlan;
+import org.plugcast.provisioning.units.UnitFiles;
 import org.plugcast.provisioning.update.Version;
 
 @Timeout(20)
@@ -53,7 +57,55 @@ class HeadendTest {
     assertThat(UnitSettings.multicastUnit(settings, 1, Path.of("/d")).toString())
         .isEqualTo(
             "{unit=multicast-02, caching-unit=http://127.0.0.1:8080, data=/d, interface=lo,"
-                + " http=127.0.0.1:8082, ttl=1, transport=udp}");
+                + " http=127.0.0.1:8082, ttl=1, transport=udp, twins=two-groups, role=backup,"
+                + " source-port=4902, twin-source=127.0.0.1:4901,"
+                + " twin-http=http://127.0.0.1:8081, heartbeat=127.0.0.1:8082,"
+                + " twin-heartbeat=127.0.0.1:8081}");
+    assertThat(UnitSettings.twinChannels(settings, 1, Set.of(3)))
+        .hasToString("[3, 239.10.0.3, 5000]");
+    assertThat(UnitSettings.twinChannels(settings, 0, Set.of(3)))
+        .hasToString("[3, 239.20.0.3, 5000]");
+  }
+
+  @Test
+  void twinsOfOneGroupShareItAndNameNoOther() {
+    GroupPlan plan = new GroupPlan("239.10.0.0", 5000);
+    HeadendSettings settings = settings(8080, Transport.UDP, Twins.SAME_GROUP, List.of(plan, plan));
+    assertThat(UnitSettings.multicastUnit(settings, 0, Path.of("/d")))
+        .containsEntry("twins", "same-group")
+        .containsEntry("role", "main")
+        .containsEntry("source-port", "4901")
+        .containsEntry("twin-source", "127.0.0.1:4902");
+    assertThat(UnitSettings.twinChannels(settings, 0, Set.of(1))).isEmpty();
+    assertThat(new Destinations(settings).of(7)).isEqualTo("239.10.0.7:5000");
+  }
+
+  @Test
+  void unitsThatAreNoTwinsAreToldOfNone() {
+    HeadendSettings settings = settings(8080, Transport.UDP, Twins.NONE, groups());
+    assertThat(UnitSettings.multicastUnit(settings, 0, Path.of("/d")))
+        .containsEntry("twins", "none")
+        .doesNotContainKeys("twin-source", "twin-http", "heartbeat", "twin-heartbeat");
+    assertThat(UnitSettings.twinChannels(settings, 0, Set.of(1))).isEmpty();
+  }
+
+  @Test
+  void unitsAcceptWhatTheyAreTold() throws Exception {
+    GroupPlan plan = new GroupPlan("239.10.0.0", 5000);
+    for (Twins twins : Twins.values()) {
+      List<GroupPlan> groups = twins == Twins.SAME_GROUP ? List.of(plan, plan) : groups();
+      HeadendSettings settings = settings(8080, Transport.UDP, twins, groups);
+      for (int unit = 0; unit < 2; unit++) {
+        String text =
+            UnitFiles.text(
+                UnitSettings.multicastUnit(settings, unit, folder),
+                groups.get(unit).tuples(Map.of(1, "Jazz", 2, "Rock")),
+                UnitSettings.twinChannels(settings, unit, Set.of(1, 2)));
+        UnitConfig config = UnitConfig.parse(text);
+        assertThat(config.channels()).hasSize(2);
+        assertThat(config.twinChannels()).hasSize(twins == Twins.TWO_GROUPS ? 2 : 0);
+      }
+    }
   }
 
   @Test

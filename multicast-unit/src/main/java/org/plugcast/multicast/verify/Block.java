@@ -143,6 +143,20 @@ final class Block {
     return highest + behind + (behind > 0 ? ahead : 0);
   }
 
+  /** The index that it equals nearest to the one that is due, of those to come if there are. */
+  private static long nearest(Held datagram, long next, long due) {
+    long nearest = due;
+    long least = Long.MAX_VALUE;
+    for (long match : datagram.matches()) {
+      long distance = Math.abs(match - due) + (match < next ? FAR : 0);
+      if (distance < least) {
+        least = distance;
+        nearest = match;
+      }
+    }
+    return nearest;
+  }
+
   /** Nothing is known but when they were heard. */
   private long[] byTime() {
     long[] indices = new long[held.size()];
@@ -150,11 +164,7 @@ final class Block {
     for (int i = 0; i < indices.length; i++) {
       Held datagram = held.get(i);
       long due = Math.max(next, place.dueAt(datagram.heardAtNs()));
-      indices[i] =
-          Arrays.stream(datagram.matches())
-              .boxed()
-              .min((one, other) -> Long.compare(Math.abs(one - due), Math.abs(other - due)))
-              .orElse(due);
+      indices[i] = nearest(datagram, next, due);
       next = Math.max(next, indices[i] + 1);
     }
     return indices;

@@ -69,28 +69,35 @@ final class Place {
   }
 
   /**
-   * Looks for a payload where it is due and where it is next; if it is nowhere there, further
-   * around. What comes from a sender that is where it was cannot be from far ahead.
+   * Looks for a payload where it is due, by the clock and by how late the sender was, and where it
+   * is next; if it is nowhere there, further around.
    *
    * @param waiting how many may come before it
-   * @param distance {@link Reach#far}, or 0
+   * @param back how far behind it may be
+   * @param forth how far ahead it may be
    */
-  Held look(ByteBuffer payload, long atNs, long arrival, int waiting, int distance) {
+  Held look(ByteBuffer payload, long atNs, long arrival, int waiting, int back, int forth) {
     Search search = new Search(expected, payload);
     long due = dueAt(atNs);
     long first = due - reach.window();
     long end = due + reach.window();
     search.within(first, end);
-    if (isKnown()) {
-      long successors = next() + waiting + reach.ahead();
-      search.within(next() - reach.ahead(), Math.min(successors, first - 1));
-      search.within(Math.max(next() - reach.ahead(), end + 1), successors);
-    }
     Held.Knowledge knowledge = search.knowledge(first, end);
+    if (isKnown()) {
+      long byClock = schedule.firstDueFrom(atNs);
+      without(first, end, search, byClock - reach.window(), byClock + reach.window());
+      without(first, end, search, next() - reach.ahead(), next() + waiting + reach.ahead());
+    }
     if (!search.hasFound() && knowledge == Held.Knowledge.ALL) {
-      search.within(due - distance, first - 1);
-      search.within(end + 1, goesOn(atNs) && isCertain() ? end : due + distance);
+      search.within(due - back, first - 1);
+      search.within(end + 1, due + forth);
     }
     return search.held(atNs, arrival, knowledge);
+  }
+
+  /** Looks from one index to another, but not where it was looked already. */
+  private static void without(long first, long end, Search search, long from, long to) {
+    search.within(from, Math.min(to, first - 1));
+    search.within(Math.max(from, end + 1), to);
   }
 }

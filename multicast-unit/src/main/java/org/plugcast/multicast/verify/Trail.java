@@ -8,7 +8,7 @@ final class Trail {
   /** As many are held at most. */
   private static final int MOST_HELD = 64;
 
-  /** After as many that equal nothing, they are no longer looked for far away. */
+  /** After as many that equal nothing, only one in as many is looked for far away. */
   private static final int UNLIKE_IN_A_ROW = 8;
 
   /** After as many in a row elsewhere, that is where the sender is. */
@@ -51,8 +51,8 @@ final class Trail {
     if (block.isEmpty() && place.goesOn(atNs) && follows(payload, atNs, arrival)) {
       return place.next() - 1;
     }
-    int distance = unlike < UNLIKE_IN_A_ROW ? reach.far() : 0;
-    Held datagram = place.look(payload, atNs, arrival, block.size(), distance);
+    Held datagram =
+        place.look(payload, atNs, arrival, block.size(), distance(), distanceAhead(atNs));
     block.add(datagram);
     place.heardAt(atNs);
     heardAtNs = atNs;
@@ -62,6 +62,16 @@ final class Trail {
       end(indices);
     }
     return index;
+  }
+
+  private int distance() {
+    return unlike < UNLIKE_IN_A_ROW || unlike % UNLIKE_IN_A_ROW == 0 ? reach.far() : 0;
+  }
+
+  /** One datagram from far ahead tells nothing of a sender that is where it was; several do. */
+  private int distanceAhead(long atNs) {
+    boolean isWhereItWas = place.isCertain() && place.goesOn(atNs);
+    return isWhereItWas && block.isEmpty() && unlike == 0 ? 0 : distance();
   }
 
   /** Waits no longer for what would have come by now. */
@@ -151,7 +161,7 @@ final class Trail {
   private void followStray(Held heard) {
     if (heard.isAnchor()) {
       long step = heard.anchor() - lastStray;
-      strays = step > 0 && step <= reach.window() ? strays + 1 : 0;
+      strays = step > 0 && step <= reach.far() ? strays + 1 : 0;
       lastStray = heard.anchor();
       if (strays >= STRAYS_IN_A_ROW) {
         place.settleAt(lastStray, heard.heardAtNs());

@@ -20,6 +20,9 @@ import org.plugcast.multicast.pacing.Gate;
 public final class ChannelWatch {
   private static final Event TICK = new Event.Tick();
 
+  /** Own datagrams come back to the own ear within this. */
+  private static final long ECHO_NS = 5_000_000;
+
   private final int selfAddress;
   private final int selfPort;
   private final int twinAddress;
@@ -32,6 +35,8 @@ public final class ChannelWatch {
   private final WatchCounters counters = new WatchCounters();
   private State state;
   private int alarms;
+  private long sendingNs = Insistence.NEVER;
+  private long stopped;
   private String unableReason = "";
 
   /**
@@ -79,7 +84,7 @@ public final class ChannelWatch {
       phase.note(atNs);
     } else if (sourcePort != selfPort || sourceAddress != selfAddress) {
       facts.ear().foreign(atNs, sourceAddress, sourcePort);
-    } else if (!isSending()) {
+    } else if (!isSending() && atNs - sendingNs > ECHO_NS) {
       facts.ear().sibling(atNs);
     }
   }
@@ -99,6 +104,9 @@ public final class ChannelWatch {
   /** All that was heard until {@code nowNs} has been told. */
   public void tick(long nowNs) {
     facts.pass(nowNs);
+    if (isSending()) {
+      sendingNs = nowNs;
+    }
     apply(Transition.step(state, TICK, facts));
     alarm(Alarm.in(state, facts));
   }
@@ -158,9 +166,12 @@ public final class ChannelWatch {
     };
   }
 
-  /** The datagram that goes with {@link #claim}: all that were sent are before it. */
+  /**
+   * The datagram that goes with {@link #claim}: all that this process has sent are before it, but
+   * for those of the last moments while it sends. 0 when it has sent none.
+   */
   public long claimedNext() {
-    return gate.next() + (isSending() ? 0 : 1);
+    return isSending() ? gate.next() : stopped;
   }
 
   /** How long the pacer may have sent nothing and still send; to be kept up to date at the gate. */
@@ -211,7 +222,9 @@ public final class ChannelWatch {
 
   private void apply(Step.Go go) {
     State before = state;
+    boolean sent = isSending();
     state = go.state();
+    stopped = sent && !isSending() ? gate.next() + 1 : stopped;
     facts.besideSiblingUntil(besideUntilNs());
     move(go.action());
     counters.count(before, state, go.cause());

@@ -57,8 +57,8 @@ final class TwinClaims {
     return nowNs - lastNs <= NEXT_FOR_NS ? next : 0;
   }
 
-  /** Whether the twin said after {@code ns} that it does not send: all that it sent is known. */
+  /** Whether the twin said after {@code ns} that it has stopped: all that it sent is known. */
   boolean isSilentAfter(long ns) {
-    return lastNs > ns && !last.isOnAir() && last != Claim.NONE;
+    return lastNs > ns && !last.isOnAir() && next > 0;
   }
 }

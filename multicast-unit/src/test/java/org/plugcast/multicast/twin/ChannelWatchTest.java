@@ -165,7 +165,7 @@ class ChannelWatchTest {
   @Test
   void heartbeatsAloneAreBelievedForTwiceAsLong() {
     WatchBed backup = WatchBed.backup().hearing(LOW, 100).told(Claim.ON_AIR, 500);
-    assertThat(backup.silence(58).stage()).isEqualTo(Stage.STANDBY);
+    assertThat(backup.silence(46).stage()).isEqualTo(Stage.STANDBY);
     assertThat(backup.silence(4).stage()).isEqualTo(Stage.ON_AIR);
   }
 

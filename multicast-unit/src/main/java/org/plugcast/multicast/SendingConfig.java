@@ -13,6 +13,7 @@ import org.plugcast.multicast.rtp.TimelineFraming;
 import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.sender.WatchSettings;
 import org.plugcast.multicast.sender.Watching;
+import org.plugcast.multicast.twin.Start;
 import org.plugcast.multicast.wire.WireOptions;
 import org.plugcast.ts.multiplex.Timeline;
 
@@ -47,8 +48,8 @@ final class SendingConfig {
     TwinsConfig twins = config.twins();
     return Optional.of(
         new WatchSettings(
-            role(twins),
-            isBesideAnother() ? WatchSettings.Beginning.BESIDE : WatchSettings.Beginning.ALONE,
+            twins.role(),
+            isBesideAnother() ? Start.BESIDE_ANOTHER : Start.FRESH,
             twins.source(),
             twins.heartbeat(),
             twins.twinHeartbeat(),
@@ -66,13 +67,6 @@ final class SendingConfig {
     } catch (SocketException e) {
       throw new UncheckedIOException("no UDP port is free", e);
     }
-  }
-
-  private static WatchSettings.Role role(TwinsConfig twins) {
-    return switch (twins.role()) {
-      case MAIN -> WatchSettings.Role.MAIN;
-      case BACKUP -> WatchSettings.Role.BACKUP;
-    };
   }
 
   /** Whether another process of this unit is on air. */

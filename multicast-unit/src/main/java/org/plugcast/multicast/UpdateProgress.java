@@ -3,10 +3,10 @@ package org.plugcast.multicast;
 import java.util.List;
 import java.util.Optional;
 import org.plugcast.multicast.aircheck.Findings;
-import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus.Phase;
 import org.plugcast.multicast.status.UnitStatus.Update;
+import org.plugcast.multicast.twin.Stage;
 
 /**
  * How far a process is that was begun beside another one of its unit. Pure.
@@ -39,10 +39,7 @@ final class UpdateProgress {
   }
 
   private static boolean isTaken(ChannelStatus channel) {
-    return channel
-        .onAir()
-        .filter(air -> air.watched().state() != Watched.State.LISTENING)
-        .isPresent();
+    return channel.onAir().filter(air -> air.watched().state() != Stage.LISTENING).isPresent();
   }
 
   private static Optional<String> failure(ChannelStatus channel) {

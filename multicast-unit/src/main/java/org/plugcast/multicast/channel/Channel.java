@@ -16,8 +16,8 @@ import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.plan.Need;
 import org.plugcast.multicast.plan.Succession;
 import org.plugcast.multicast.plan.Verdict;
-import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.status.ChannelStatus;
+import org.plugcast.multicast.twin.Stage;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.multiplex.Timeline;
 import org.slf4j.Logger;
@@ -194,7 +194,7 @@ public final class Channel {
   /** Whether this unit sends it. */
   public synchronized boolean isOnAir() {
     OnAir air = onAir;
-    return air != null && air.outlet().watched().state() == Watched.State.ON_AIR;
+    return air != null && air.outlet().watched().state() == Stage.ON_AIR;
   }
 
   private Passing passing() throws Refusal {

@@ -5,8 +5,8 @@ import org.plugcast.multicast.handover.Passable;
 import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.sender.AirOutlet;
-import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.twin.Heir;
+import org.plugcast.multicast.twin.Stage;
 
 /** A channel that has a timeline, as it is passed on and taken. */
 final class Passing implements Passable {
@@ -33,7 +33,7 @@ final class Passing implements Passable {
   }
 
   private Offer.Part part() throws Refusal {
-    Watched.State state = outlet.watched().state();
+    Stage state = outlet.watched().state();
     return switch (state) {
       case ON_AIR -> Offer.Part.ON_AIR;
       case STANDBY -> Offer.Part.STANDBY;
@@ -57,8 +57,8 @@ final class Passing implements Passable {
     if (offer.epochNs() != cadence.epochNs() || offer.bitsPerSecond() != cadence.bitsPerSecond()) {
       throw new Refusal("channel " + id + " has another epoch or rate here");
     }
-    Watched.State state = outlet.watched().state();
-    if (state == Watched.State.ON_AIR || state == Watched.State.YIELDING) {
+    Stage state = outlet.watched().state();
+    if (state == Stage.ON_AIR || state == Stage.YIELDING) {
       throw new Refusal("channel " + id + " is " + state.word() + " here");
     }
     if (offer.part() == Offer.Part.ON_AIR && !outlet.ring().isPrepared(offer.from())) {

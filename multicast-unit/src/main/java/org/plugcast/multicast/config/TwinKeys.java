@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.plugcast.multicast.twin.Role;
 
 /** The keys of a multicast unit's configuration that tell of its twin. */
 final class TwinKeys {
@@ -61,7 +62,7 @@ final class TwinKeys {
     TwinsConfig config =
         new TwinsConfig(
             preset(TWINS, text -> Keys.word(TwinsConfig.Mode.class, text), TwinsConfig.Mode.NONE),
-            preset(ROLE, text -> Keys.word(TwinsConfig.Role.class, text), TwinsConfig.Role.MAIN),
+            preset(ROLE, text -> Keys.word(Role.class, text), Role.MAIN),
             preset(SOURCE_PORT, text -> Numbers.within(text, 0, 65_535), 0),
             optional(TWIN_SOURCE, Numbers::endpoint),
             optional(TWIN_HTTP, Keys::baseAddress),

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.plugcast.multicast.twin.Role;
 
 /**
  * What a unit knows about its twin.
@@ -42,12 +43,6 @@ public record TwinsConfig(
     SAME_GROUP,
     /** Each has groups of its own; both send. */
     TWO_GROUPS
-  }
-
-  /** Which of the two begins, and which gives way. */
-  public enum Role {
-    MAIN,
-    BACKUP
   }
 
   public TwinsConfig {

@@ -2,6 +2,7 @@ package org.plugcast.multicast.sender;
 
 import java.time.Instant;
 import java.util.List;
+import org.plugcast.multicast.twin.Stage;
 
 /** What a sender tells its unit: one line each. */
 sealed interface Answer {
@@ -72,7 +73,7 @@ sealed interface Answer {
 
   private static Watched watched(CommandWords words) {
     return new Watched(
-        Watched.State.valueOf(words.next()),
+        Stage.valueOf(words.next()),
         Instant.parse(words.next()),
         words.next().replace('/', ' '),
         List.of(words.restOrNothing().split("\\|", -1)).stream()

@@ -10,6 +10,7 @@ import org.plugcast.multicast.pacing.Lane;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.twin.Heir;
+import org.plugcast.multicast.twin.Stage;
 
 /** A channel's place at the pacer of this process. */
 final class LocalOutlet implements AirOutlet {
@@ -50,7 +51,7 @@ final class LocalOutlet implements AirOutlet {
 
   @Override
   public Watched watched() {
-    return new Watched(Watched.State.ON_AIR, since, "self", List.of());
+    return new Watched(Stage.ON_AIR, since, "self", List.of());
   }
 
   @Override

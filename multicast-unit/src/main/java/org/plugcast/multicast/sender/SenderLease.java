@@ -17,6 +17,7 @@ import org.plugcast.multicast.linux.Errno;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.twin.Heir;
+import org.plugcast.multicast.twin.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,9 +141,8 @@ final class SenderLease implements AirOutlet {
 
   private Watched atFirst() {
     return watching.group() == Watching.Group.UNWATCHED
-        ? new Watched(Watched.State.ON_AIR, InstantSource.system().instant(), "self", List.of())
-        : new Watched(
-            Watched.State.LISTENING, InstantSource.system().instant(), "nobody", List.of());
+        ? new Watched(Stage.ON_AIR, InstantSource.system().instant(), "self", List.of())
+        : new Watched(Stage.LISTENING, InstantSource.system().instant(), "nobody", List.of());
   }
 
   @Override

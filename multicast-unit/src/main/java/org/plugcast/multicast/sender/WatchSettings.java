@@ -4,12 +4,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import org.plugcast.multicast.twin.Role;
+import org.plugcast.multicast.twin.Start;
 
 /**
  * What a sender must know to watch groups.
  *
  * @param role which of the twins begins, and which gives way
- * @param beginning whether it is the first process of its unit
+ * @param start whether it is the first process of its unit
  * @param twin where the twin sends from
  * @param heartbeat where the twin's heartbeats come in
  * @param twinHeartbeat where this unit's go
@@ -17,31 +19,17 @@ import java.util.Optional;
  */
 public record WatchSettings(
     Role role,
-    Beginning beginning,
+    Start start,
     Optional<InetSocketAddress> twin,
     Optional<InetSocketAddress> heartbeat,
     Optional<InetSocketAddress> twinHeartbeat,
     int heardSlots) {
   private static final String NOWHERE = "-";
 
-  /** Which of the twins begins, and which gives way. */
-  public enum Role {
-    MAIN,
-    BACKUP
-  }
-
-  /** Whether another process of the same unit is on air. */
-  public enum Beginning {
-    /** No: it listens, then sends or stands by. */
-    ALONE,
-    /** Yes: it sends nothing until it is told to take over. */
-    BESIDE
-  }
-
   List<String> toArguments() {
     return List.of(
         role.name(),
-        beginning.name(),
+        start.name(),
         write(twin),
         write(heartbeat),
         write(twinHeartbeat),
@@ -51,7 +39,7 @@ public record WatchSettings(
   static WatchSettings ofArguments(List<String> words) {
     return new WatchSettings(
         Role.valueOf(words.get(0)),
-        Beginning.valueOf(words.get(1)),
+        Start.valueOf(words.get(1)),
         endpoint(words.get(2)),
         endpoint(words.get(3)),
         endpoint(words.get(4)),

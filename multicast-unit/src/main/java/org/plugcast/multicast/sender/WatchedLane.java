@@ -167,7 +167,7 @@ final class WatchedLane implements WatchListener {
 
   private Watched watched() {
     return new Watched(
-        Watched.State.valueOf(watch.state().stage().name()),
+        watch.state().stage(),
         Instant.ofEpochSecond(0, watch.state().sinceNs()),
         switch (onAirBy) {
           case SELF -> "self";

@@ -78,7 +78,7 @@ final class Watcher {
     OutgoingInterface outgoing = OutgoingInterface.find(settings.wire().outgoing());
     Rank self =
         new Rank(
-            role(how.role()),
+            how.role(),
             id(new InetSocketAddress(outgoing.address(), settings.wire().sourcePort())));
     Optional<Rank> twin = how.twin().map(at -> new Rank(other(self.role()), id(at)));
     HeardShape shape = new HeardShape(how.heardSlots());
@@ -91,12 +91,7 @@ final class Watcher {
             new HeardRing(shape, SharedFolder.map(heard, shape.bytes())),
             LinkState.of(outgoing.network()),
             heartbeats);
-    Start start =
-        switch (how.beginning()) {
-          case ALONE -> Start.FRESH;
-          case BESIDE -> Start.BESIDE_ANOTHER;
-        };
-    return new Watcher(watch, self, twin, start, clock, time, heartbeats, answers);
+    return new Watcher(watch, self, twin, how.start(), clock, time, heartbeats, answers);
   }
 
   private static Optional<HeartbeatLink> heartbeats(
@@ -114,7 +109,7 @@ final class Watcher {
             Rules.TAKEOVER_NS,
             clock.utcNs(),
             answers);
-    if (how.beginning() == WatchSettings.Beginning.ALONE) {
+    if (how.start() == Start.FRESH) {
       link.listen();
     }
     return Optional.of(link);
@@ -202,13 +197,6 @@ final class Watcher {
     return Rules.of(mode, self, twin)
         .takingOverAfter(watching.takeoverNs())
         .listeningFor(watching.listenNs());
-  }
-
-  private static Role role(WatchSettings.Role role) {
-    return switch (role) {
-      case MAIN -> Role.MAIN;
-      case BACKUP -> Role.BACKUP;
-    };
   }
 
   private static Role other(Role role) {

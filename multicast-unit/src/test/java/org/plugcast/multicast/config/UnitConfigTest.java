@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugcast.multicast.twin.Role;
 
 class UnitConfigTest {
   private static final TwinsConfig NO_TWINS =
       new TwinsConfig(
           TwinsConfig.Mode.NONE,
-          TwinsConfig.Role.MAIN,
+          Role.MAIN,
           0,
           Optional.empty(),
           Optional.empty(),

@@ -17,6 +17,9 @@ import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.RingShape;
 import org.plugcast.multicast.twin.Heir;
+import org.plugcast.multicast.twin.Role;
+import org.plugcast.multicast.twin.Stage;
+import org.plugcast.multicast.twin.Start;
 import org.plugcast.multicast.wire.WireOptions;
 
 class CommandTest {
@@ -55,12 +58,11 @@ class CommandTest {
         new Answer.Twin(true),
         new Answer.Planned(3, ""),
         new Answer.Planned(3, "the datagram is due in less than 100 ms"),
-        new Answer.Changed(
-            12, new Watched(Watched.State.STANDBY, Instant.EPOCH, "twin", List.of())),
+        new Answer.Changed(12, new Watched(Stage.STANDBY, Instant.EPOCH, "twin", List.of())),
         new Answer.Changed(
             12,
             new Watched(
-                Watched.State.ON_AIR,
+                Stage.ON_AIR,
                 Instant.ofEpochSecond(1, 5),
                 "foreign 10.0.0.1:5000",
                 List.of("another one sends too", "the cable is cut"))));
@@ -100,8 +102,8 @@ class CommandTest {
             20_000_000,
             Optional.of(
                 new WatchSettings(
-                    WatchSettings.Role.BACKUP,
-                    WatchSettings.Beginning.BESIDE,
+                    Role.BACKUP,
+                    Start.BESIDE_ANOTHER,
                     Optional.of(new InetSocketAddress(InetAddress.ofLiteral("10.9.0.1"), 4901)),
                     Optional.empty(),
                     Optional.of(new InetSocketAddress(InetAddress.ofLiteral("10.8.0.1"), 4700)),

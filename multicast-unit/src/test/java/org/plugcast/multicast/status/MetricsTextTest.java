@@ -22,10 +22,11 @@ import org.plugcast.multicast.testing.FakeOutlet;
 import org.plugcast.multicast.testing.FakeTime;
 import org.plugcast.multicast.testing.FakeWire;
 import org.plugcast.multicast.testing.NumberedPackets;
+import org.plugcast.multicast.twin.Stage;
 
 class MetricsTextTest {
   private static final Watched WATCHED =
-      new Watched(Watched.State.ON_AIR, Instant.EPOCH, "self", List.of());
+      new Watched(Stage.ON_AIR, Instant.EPOCH, "self", List.of());
 
   private static LaneCounters counters() {
     AirClock clock = new AirClock(new FakeTime(0));

@@ -10,6 +10,7 @@ import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.sender.AirOutlet;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.twin.Heir;
+import org.plugcast.multicast.twin.Stage;
 
 /** A channel's place at a pacer of the test. */
 public final class FakeOutlet implements AirOutlet {
@@ -55,7 +56,7 @@ public final class FakeOutlet implements AirOutlet {
 
   @Override
   public Watched watched() {
-    return new Watched(Watched.State.ON_AIR, Instant.EPOCH, "self", List.of());
+    return new Watched(Stage.ON_AIR, Instant.EPOCH, "self", List.of());
   }
 
   @Override

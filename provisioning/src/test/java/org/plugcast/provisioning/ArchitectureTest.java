@@ -33,7 +33,8 @@ class ArchitectureTest {
     "org.plugcast.ts.metadata..",
     "org.plugcast.ts.multiplex..",
     "org.plugcast.ts.inspect..",
-    "org.plugcast.ts.rtp.."
+    "org.plugcast.ts.rtp..",
+    "org.plugcast.multicast.twin.."
   };
 
   @Test

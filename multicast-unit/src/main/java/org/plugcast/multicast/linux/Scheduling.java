@@ -36,12 +36,32 @@ public final class Scheduling {
    * @param priority 1 to 99
    */
   public static void becomeRealTime(int priority) throws IOException {
+    makeRealTime(0, priority);
+  }
+
+  /**
+   * Makes threads of this process real-time ones.
+   *
+   * @param names whether a thread, by its name of at most 15 characters, is meant
+   * @param priority 1 to 99
+   */
+  public static void makeRealTime(Predicate<String> names, int priority) throws IOException {
+    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
+      for (Path task : tasks) {
+        if (names.test(name(task))) {
+          makeRealTime(Integer.parseInt(task.getFileName().toString()), priority);
+        }
+      }
+    }
+  }
+
+  private static void makeRealTime(int thread, int priority) throws IOException {
     Libc function =
         Libc.find(
             "sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment parameter = arena.allocateFrom(JAVA_INT, priority);
-      function.call(0, SCHED_FIFO, parameter);
+      function.call(thread, SCHED_FIFO, parameter);
     }
   }
 

@@ -9,18 +9,22 @@ import java.nio.ByteOrder;
  * The clock of the air in memory that several processes see. One writes; any number read, and
  * compute UTC from their own monotonic clock, which is the same in all processes of a machine.
  *
- * <p>A sequence lock: the count is odd while the other fields change.
+ * <p>There are two places: one is read while the other is written, and a version says which. So
+ * nobody who reads ever waits for who writes: a reader of real time would wait for ever for a
+ * writer that it keeps from running.
  */
 public final class ClockPage {
-  public static final int BYTES = 64;
+  public static final int BYTES = 192;
 
   private static final VarHandle LONGS =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final long NANOS = 1_000_000_000;
-  private static final int COUNT = 0;
-  private static final int MONOTONIC_NS = 8;
-  private static final int UTC_NS = 16;
-  private static final int SLEW_PPB = 24;
+  private static final int VERSION = 0;
+  private static final int PLACES = 64;
+  private static final int PLACE_BYTES = 64;
+  private static final int MONOTONIC_NS = 0;
+  private static final int UTC_NS = 8;
+  private static final int SLEW_PPB = 16;
 
   private final ByteBuffer page;
 
@@ -33,26 +37,30 @@ public final class ClockPage {
 
   /** Says what UTC was at a moment, and how much faster it goes than the monotonic clock. */
   void publish(long monotonicNs, long utcNs, long slewPpb) {
-    long count = (long) LONGS.get(page, COUNT);
-    LONGS.setVolatile(page, COUNT, count + 1);
-    LONGS.setVolatile(page, MONOTONIC_NS, monotonicNs);
-    LONGS.setVolatile(page, UTC_NS, utcNs);
-    LONGS.setVolatile(page, SLEW_PPB, slewPpb);
-    LONGS.setVolatile(page, COUNT, count + 2);
+    long version = (long) LONGS.get(page, VERSION) + 1;
+    int place = place(version);
+    LONGS.setVolatile(page, place + MONOTONIC_NS, monotonicNs);
+    LONGS.setVolatile(page, place + UTC_NS, utcNs);
+    LONGS.setVolatile(page, place + SLEW_PPB, slewPpb);
+    LONGS.setVolatile(page, VERSION, version);
   }
 
   /** UTC when the monotonic clock shows {@code monotonicNs}. */
   public long utcNs(long monotonicNs) {
     while (true) {
-      long count = (long) LONGS.getVolatile(page, COUNT);
-      long anchorNs = (long) LONGS.getVolatile(page, MONOTONIC_NS);
-      long utcNs = (long) LONGS.getVolatile(page, UTC_NS);
-      long slewPpb = (long) LONGS.getVolatile(page, SLEW_PPB);
-      if ((count & 1) == 0 && count == (long) LONGS.getVolatile(page, COUNT)) {
+      long version = (long) LONGS.getVolatile(page, VERSION);
+      int place = place(version);
+      long anchorNs = (long) LONGS.getVolatile(page, place + MONOTONIC_NS);
+      long utcNs = (long) LONGS.getVolatile(page, place + UTC_NS);
+      long slewPpb = (long) LONGS.getVolatile(page, place + SLEW_PPB);
+      if (version == (long) LONGS.getVolatile(page, VERSION)) {
         return extrapolate(utcNs, slewPpb, monotonicNs - anchorNs);
       }
-      Thread.onSpinWait();
     }
+  }
+
+  private static int place(long version) {
+    return PLACES + (int) (version & 1) * PLACE_BYTES;
   }
 
   private static long extrapolate(long utcNs, long slewPpb, long elapsedNs) {

@@ -3,16 +3,19 @@ package org.plugcast.multicast.sender;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
  * Writes answers on a thread of its own, so that a unit that does not read holds nobody up who
- * sends. Any thread.
+ * sends. Nor does that thread: there is no lock between them. Any thread.
  */
 final class Answers implements Consumer<Answer> {
-  private final BlockingQueue<Answer> waiting = new LinkedBlockingQueue<>();
+  private static final Duration LOOK = Duration.ofMillis(2);
+
+  private final Queue<Answer> waiting = new ConcurrentLinkedQueue<>();
   private final PrintStream output;
 
   private Answers(PrintStream output) {
@@ -33,7 +36,10 @@ final class Answers implements Consumer<Answer> {
   private void write() {
     try {
       while (true) {
-        output.println(Answer.write(waiting.take()));
+        for (Answer answer = waiting.poll(); answer != null; answer = waiting.poll()) {
+          output.println(Answer.write(answer));
+        }
+        Thread.sleep(LOOK);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -37,6 +37,11 @@ final class SenderMain {
 
   private static final int FAILED = 1;
 
+  /** When this thread has something to do, all others wait for it. */
+  private static final String VIRTUAL_MACHINE = "VM Thread";
+
+  private static final int ABOVE_ALL = REAL_TIME + 1;
+
   /** The pacer goes before the watch. */
   private static final int WATCHING = REAL_TIME - 1;
 
@@ -93,6 +98,7 @@ final class SenderMain {
     }
     try {
       Scheduling.becomeRealTime(priority);
+      Scheduling.makeRealTime(VIRTUAL_MACHINE::equals, ABOVE_ALL);
       if (Memory.mayLockAll()) {
         Memory.lockAll();
       }

@@ -24,6 +24,14 @@ class ClockPageTest {
   }
 
   @Test
+  void aReaderDoesNotWaitForAWriterThatIsHeldUp() {
+    written.publish(1_000, UTC, 0);
+    int halfWritten = 64;
+    memory.putLong(halfWritten, 77).putLong(halfWritten + 8, 88);
+    assertThat(read.utcNs(2_000)).isEqualTo(UTC + 1_000);
+  }
+
+  @Test
   void aReaderNeverSeesHalfOfWhatIsPublished() throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     written.publish(0, UTC, 0);

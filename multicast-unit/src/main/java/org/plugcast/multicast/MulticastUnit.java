@@ -11,6 +11,7 @@ import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.http.UnitHttp;
 import org.plugcast.multicast.pacing.TimeSource;
+import org.plugcast.multicast.status.UnitStatus;
 import org.plugcast.multicast.wire.OutgoingInterface;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +123,7 @@ public final class MulticastUnit implements AutoCloseable {
   private UnitHttp listen(InetSocketAddress address)
       throws IOException, ConfigException, InterruptedException {
     try {
-      return UnitHttp.start(address, () -> unit.status(keeper.problems()), actions);
+      return UnitHttp.start(address, this::status, actions, unit.archive());
     } catch (IOException e) {
       unit.close();
       throw new ConfigException(
@@ -132,6 +133,10 @@ public final class MulticastUnit implements AutoCloseable {
     }
   }
 
+  private UnitStatus status() {
+    return unit.status(keeper.problems());
+  }
+
   /** Takes the place of the process that this one was begun beside. */
   private void promote(UnitConfig config) throws Refusal {
     if (promoted.isPresent() || address(config).equals(config.http())) {
@@ -139,8 +144,7 @@ public final class MulticastUnit implements AutoCloseable {
     }
     unit.standBy();
     try {
-      promoted =
-          Optional.of(UnitHttp.start(config.http(), () -> unit.status(keeper.problems()), actions));
+      promoted = Optional.of(UnitHttp.start(config.http(), this::status, actions, unit.archive()));
       log.info("unit-promoted unit={}", config.unit());
     } catch (IOException e) {
       throw new Refusal("cannot listen on " + config.http() + ": " + e.getMessage());

@@ -35,6 +35,7 @@ import org.plugcast.multicast.pacing.AirClock;
 import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.plan.Need;
+import org.plugcast.multicast.prerecorded.RunsAtHand;
 import org.plugcast.multicast.sender.Sender;
 import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.sender.Senders;
@@ -68,11 +69,13 @@ final class Unit implements AutoCloseable {
   private final Pause pause = Pause.real();
   private final ScheduledExecutorService timer;
   private final ClipFetcher fetcher;
+  private final UnitArchive archive;
   private final Optional<UnitAirCheck> airCheck;
   private final Transmission transmission;
   private final Sender sender;
   private final UnitSymptoms symptoms;
   private final AgentThread filling;
+  private final UnitFallback fallback;
   private final List<Thread> fetching = new ArrayList<>();
   private final Map<Integer, Running> channels = new ConcurrentSkipListMap<>();
 
@@ -99,7 +102,8 @@ final class Unit implements AutoCloseable {
     timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     fetcher = new ClipFetcher(cachingUnit, store, clock::utcNs, pause, timer);
     symptoms = new UnitSymptoms(clock, sender, fetcher);
-    airCheck = UnitAirCheck.of(config, settings, sender, clock, time);
+    archive = new UnitArchive(config, clock);
+    airCheck = UnitAirCheck.of(config, settings, sender, clock, time, archive);
     transmission =
         new Transmission(
             clock,
@@ -114,6 +118,12 @@ final class Unit implements AutoCloseable {
     for (int i = 0; i < FETCHERS; i++) {
       fetching.add(Thread.ofVirtual().name("fetch-" + i).start(this::fetch));
     }
+    if (!SendingConfig.isBesideAnother()) {
+      archive.begin();
+    }
+    fallback =
+        new UnitFallback(
+            config.cachingUnit(), this::channels, new RunsAtHand(archive::shelf, clock));
   }
 
   /**
@@ -134,16 +144,18 @@ final class Unit implements AutoCloseable {
     }
   }
 
-  /**
-   * The process that this one was begun beside has ended: whatever it does not send, it stands by
-   * for.
-   */
+  /** The process that this one was begun beside has ended: it stands by for what it sent. */
   void standBy() {
+    archive.begin();
     channels.values().forEach(running -> running.channel().standBy());
   }
 
   AirTime clock() {
     return clock;
+  }
+
+  UnitArchive archive() {
+    return archive;
   }
 
   Optional<Channel> channel(int id) {
@@ -159,6 +171,7 @@ final class Unit implements AutoCloseable {
   void tick() {
     clock.discipline();
     symptoms.observe();
+    archive.tick();
     channels.values().forEach(running -> running.channel().tick());
     airCheck.ifPresent(
         check -> check.tick(channels().stream().map(Channel::config).toList(), clock.utcNs()));
@@ -186,6 +199,8 @@ final class Unit implements AutoCloseable {
   UnitStatus status(List<String> problems) {
     List<String> all = new ArrayList<>(problems);
     all.addAll(symptoms.problems());
+    all.addAll(archive.problems());
+    fallback.problem().ifPresent(all::add);
     List<ChannelStatus> statuses = channels().stream().map(this::status).toList();
     return new UnitStatus(
         config.unit(),
@@ -201,6 +216,7 @@ final class Unit implements AutoCloseable {
             fetcher.lost().total()),
         link.outage().map(o -> new UnitStatus.CachingUnitOutage(o.since(), o.reason())),
         TwinStatus.of(config.twins(), sender, statuses),
+        archive.status(),
         all,
         statuses);
   }
@@ -212,9 +228,11 @@ final class Unit implements AutoCloseable {
 
   @Override
   public void close() {
+    fallback.close();
     airCheck.ifPresent(UnitAirCheck::close);
     filling.close();
     sender.close();
+    archive.close();
     fetching.forEach(Thread::interrupt);
     channels.values().forEach(running -> running.follower().interrupt());
     timer.shutdownNow();

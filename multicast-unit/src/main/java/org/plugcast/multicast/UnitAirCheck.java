@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import org.plugcast.multicast.aircheck.AirCheck;
+import org.plugcast.multicast.aircheck.Audience;
 import org.plugcast.multicast.aircheck.Findings;
 import org.plugcast.multicast.aircheck.Heardable;
 import org.plugcast.multicast.channel.Transmission;
@@ -20,6 +21,7 @@ import org.plugcast.multicast.hearing.Source;
 import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.TimeSource;
+import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.sender.Sender;
 import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.status.ChannelStatus;
@@ -31,13 +33,19 @@ import org.plugcast.ts.multiplex.Timeline;
 final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
   private final UnitConfig config;
   private final Sender sender;
+  private final UnitArchive archive;
   private final AirCheck check;
   private final Map<Integer, InetSocketAddress> twinGroups = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, Recently> faults = new ConcurrentHashMap<>();
 
   /** Begins, where this system can listen. */
   static Optional<UnitAirCheck> of(
-      UnitConfig config, SenderSettings settings, Sender sender, AirTime clock, TimeSource time)
+      UnitConfig config,
+      SenderSettings settings,
+      Sender sender,
+      AirTime clock,
+      TimeSource time,
+      UnitArchive archive)
       throws IOException {
     if (sender.heard().isEmpty()) {
       return Optional.empty();
@@ -48,11 +56,12 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
             settings.wire().sourcePort());
     LongPredicate ours = ours(self, config.twins().source());
     AirCheck check = new AirCheck(sender.heard().get(), clock, time, ours);
-    return Optional.of(new UnitAirCheck(config, sender, check));
+    return Optional.of(new UnitAirCheck(config, sender, archive, check));
   }
 
-  private UnitAirCheck(UnitConfig config, Sender sender, AirCheck check) {
+  private UnitAirCheck(UnitConfig config, Sender sender, UnitArchive archive, AirCheck check) {
     this.config = config;
+    this.archive = archive;
     this.sender = sender;
     this.check = check;
     apply(config.twinChannels());
@@ -76,16 +85,30 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
   }
 
   @Override
-  public void began(ChannelConfig channel, Timeline timeline, Outlet outlet) {
-    long takeoverNs = config.twins().takeoverAfter(channel.id()).toNanos();
-    for (InetSocketAddress group : groups(channel)) {
-      check.begin(new Heardable(channel.id(), group, outlet.spec(), outlet.ring(), takeoverNs));
-    }
-    Optional.ofNullable(twinGroups.get(channel.id())).ifPresent(sender::hear);
+  public void began(ChannelConfig channel, Timeline timeline, Outlet outlet, PlayedLine played) {
+    int id = channel.id();
+    InetSocketAddress own = destination(channel);
+    check.begin(heardable(id, own, outlet, played, archive.own(id, own, timeline, played)));
+    Optional.ofNullable(twinGroups.get(id))
+        .ifPresent(
+            group -> {
+              Audience audience = archive.twins(id, group, timeline, played);
+              check.begin(heardable(id, group, outlet, played, audience));
+              sender.hear(group);
+            });
+  }
+
+  private Heardable heardable(
+      int channel, InetSocketAddress group, Outlet outlet, PlayedLine played, Audience audience) {
+    long takeoverNs = config.twins().takeoverAfter(channel).toNanos();
+    return new Heardable(
+        channel, group, outlet.spec(), outlet.ring(), played, takeoverNs, audience);
   }
 
   @Override
-  public void revised(ChannelConfig channel, Timeline timeline, Outlet outlet) {}
+  public void revised(ChannelConfig channel, Timeline timeline, Outlet outlet) {
+    archive.revised(channel.id(), timeline);
+  }
 
   @Override
   public void ended(ChannelConfig channel, Outlet outlet) {

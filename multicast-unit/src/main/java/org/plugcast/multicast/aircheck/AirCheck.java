@@ -58,11 +58,14 @@ public final class AirCheck implements AutoCloseable {
 
   /** Follows a channel on a group from now on. */
   public void begin(Heardable what) {
-    HeardStream stream = new HeardStream(what, ours, run -> {});
+    HeardStream stream = new HeardStream(what, ours);
     changes.add(
         () -> {
-          byGroup.put(what.group(), stream);
-          streams.removeIf(other -> other.what().group().equals(what.group()));
+          HeardStream before = byGroup.put(what.group(), stream);
+          if (before != null) {
+            streams.remove(before);
+            before.finish(clock.utcNs());
+          }
           streams.add(stream);
           number();
         });
@@ -74,6 +77,7 @@ public final class AirCheck implements AutoCloseable {
         () -> {
           HeardStream stream = byGroup.get(group);
           if (stream != null && stream.what().ring() == ring) {
+            stream.finish(clock.utcNs());
             byGroup.remove(group);
             streams.remove(stream);
             groups.remove(address(group), group.getPort());
@@ -87,9 +91,11 @@ public final class AirCheck implements AutoCloseable {
     return Optional.ofNullable(byGroup.get(group)).map(HeardStream::findings);
   }
 
+  /** Ends, and tells what was not told yet. */
   @Override
   public void close() {
     thread.close();
+    streams.forEach(stream -> stream.finish(clock.utcNs()));
   }
 
   private void doWork() {

@@ -2,8 +2,9 @@ package org.plugcast.multicast.aircheck;
 
 import java.nio.ByteBuffer;
 import java.util.function.LongPredicate;
+import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.verify.Likeness;
-import org.plugcast.multicast.verify.RunListener;
 import org.plugcast.multicast.verify.Schedule;
 import org.plugcast.multicast.verify.Tolerance;
 import org.plugcast.multicast.verify.Verifier;
@@ -16,7 +17,7 @@ final class HeardStream {
   /**
    * @param ours whether a source is one of the twins
    */
-  HeardStream(Heardable what, LongPredicate ours, RunListener runs) {
+  HeardStream(Heardable what, LongPredicate ours) {
     this.what = what;
     this.verifier =
         new Verifier(
@@ -25,7 +26,7 @@ final class HeardStream {
             Tolerance.of(what.takeoverNs()),
             this::compare,
             ours,
-            runs);
+            what.audience()::judged);
   }
 
   Heardable what() {
@@ -38,7 +39,10 @@ final class HeardStream {
   }
 
   void heard(ByteBuffer payload, long heardAtNs, long source) {
-    verifier.heard(payload, heardAtNs, source);
+    long datagram = verifier.heard(payload, heardAtNs, source);
+    if (datagram != Verifier.NONE) {
+      what.audience().heard(datagram, compare(datagram, payload), payload, heardAtNs, source);
+    }
   }
 
   void deaf(long fromNs, long untilNs) {
@@ -49,11 +53,17 @@ final class HeardStream {
     verifier.tick(nowNs);
   }
 
+  /** Tells what was not told yet, for the last time. */
   void finish(long nowNs) {
     verifier.finish(nowNs);
+    what.audience().ended();
   }
 
+  /** Recordings differ between the twins. */
   private Likeness compare(long datagram, ByteBuffer payload) {
+    if (what.played().at(datagram * Cadence.PACKETS_PER_DATAGRAM).source() != Source.TIMELINE) {
+      return Likeness.UNKNOWN;
+    }
     return switch (what.ring().compare(datagram, payload)) {
       case EQUAL -> Likeness.SAME;
       case DIFFERENT -> Likeness.OTHER;

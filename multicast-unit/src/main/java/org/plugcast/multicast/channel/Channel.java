@@ -16,6 +16,11 @@ import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.plan.Need;
 import org.plugcast.multicast.plan.Succession;
 import org.plugcast.multicast.plan.Verdict;
+import org.plugcast.multicast.prerecorded.Played;
+import org.plugcast.multicast.prerecorded.PlayedLine;
+import org.plugcast.multicast.prerecorded.RunsAtHand;
+import org.plugcast.multicast.prerecorded.Situation;
+import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.twin.Stage;
 import org.plugcast.ts.multiplex.Digest;
@@ -34,6 +39,12 @@ public final class Channel {
 
   /** A channel may go to the pacer this long before its first packet. */
   private static final long HEAD_START_NS = 2_000_000_000;
+
+  /** What is sent before cannot be prepared anew in time. */
+  private static final long CHANGE_NS = 400_000_000;
+
+  /** Where nothing is sent yet, there is nothing to prepare anew. */
+  private static final long BEGIN_NS = 100_000_000;
 
   private final ChannelConfig config;
   private final TimelineFile file;
@@ -114,6 +125,44 @@ public final class Channel {
         reopen(air);
       }
     }
+  }
+
+  /**
+   * Changes over to recordings or a slate where clips are missing and cannot come, and back; to be
+   * called some times in a second.
+   */
+  public synchronized void look(Situation.Reach reach, RunsAtHand recordings) {
+    OnAir air = onAir;
+    Timeline next = pending;
+    if (air != null) {
+      changeover(air.timeline(), recordings)
+          .next(air.played().last(), reach, transmission.nowNs() + CHANGE_NS)
+          .ifPresent(change -> change(air, change));
+    } else if (next != null && reach == Situation.Reach.UNREACHABLE && isDue(next)) {
+      PlayedLine played = new PlayedLine(new Played(Source.SLATE, 0, List.of()));
+      changeover(next, recordings)
+          .next(played.last(), reach, transmission.nowNs() + BEGIN_NS)
+          .ifPresent(played::add);
+      begin(next, played);
+    }
+  }
+
+  private Changeover changeover(Timeline timeline, RunsAtHand recordings) {
+    long rate = timeline.format().rate().bitsPerSecond();
+    return new Changeover(timeline, clips, () -> recordings.of(config.id(), rate));
+  }
+
+  private void change(OnAir air, Played next) {
+    transmission.change(air, next, clips);
+    LOG.warn(
+        "channel-source-changed channel={} source={} from-packet={}",
+        config.id(),
+        next.source().label(),
+        next.since());
+  }
+
+  private boolean isDue(Timeline next) {
+    return new ClipNeeds(next).firstPacketNs() <= transmission.nowNs();
   }
 
   /** Digest of the timeline last taken up. */
@@ -209,6 +258,7 @@ public final class Channel {
     List<String> problems = new ArrayList<>(symptoms.problems(air != null, pending, nowNs));
     if (air != null) {
       problems.addAll(air.outlet().watched().alarms());
+      Symptoms.instead(air.source(nowNs)).ifPresent(problems::add);
     }
     return problems;
   }
@@ -261,12 +311,15 @@ public final class Channel {
 
   private void startIfReady() {
     Timeline next = pending;
-    if (next == null || !isReady(next)) {
-      return;
+    if (next != null && isReady(next)) {
+      begin(next, new PlayedLine(Played.TIMELINE));
     }
+  }
+
+  private void begin(Timeline next, PlayedLine played) {
     try {
       OnAir before = onAir;
-      OnAir started = transmission.start(config, next, clips);
+      OnAir started = transmission.start(config, next, played, clips);
       if (before != null) {
         transmission.stop(config, before);
       }
@@ -275,11 +328,12 @@ public final class Channel {
       symptoms.started();
       save(next);
       LOG.info(
-          "channel-on-air channel={} name=\"{}\" destination={} revision={}",
+          "channel-on-air channel={} name=\"{}\" destination={} revision={} source={}",
           config.id(),
           config.name(),
           config.destination(),
-          next.revision());
+          next.revision(),
+          played.last().source().label());
     } catch (IOException e) {
       if (symptoms.cannotSend(String.valueOf(e.getMessage()))) {
         LOG.warn("channel-cannot-send channel={} reason=\"{}\"", config.id(), e.getMessage());

@@ -4,6 +4,8 @@ import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.Feed;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.plan.ClipNeeds;
+import org.plugcast.multicast.prerecorded.PlayedLine;
+import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.AirOutlet;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.ts.multiplex.NowPlaying;
@@ -11,10 +13,16 @@ import org.plugcast.ts.multiplex.Timeline;
 
 /** A timeline that is being sent. */
 record OnAir(
-    Timeline timeline, NowPlaying nowPlaying, Cadence cadence, Feed feed, AirOutlet outlet) {
+    Timeline timeline,
+    NowPlaying nowPlaying,
+    PlayedLine played,
+    Cadence cadence,
+    Feed feed,
+    AirOutlet outlet) {
 
-  static OnAir of(Timeline timeline, Cadence cadence, Feed feed, AirOutlet outlet) {
-    return new OnAir(timeline, new NowPlaying(timeline), cadence, feed, outlet);
+  static OnAir of(
+      Timeline timeline, PlayedLine played, Cadence cadence, Feed feed, AirOutlet outlet) {
+    return new OnAir(timeline, new NowPlaying(timeline), played, cadence, feed, outlet);
   }
 
   LaneCounters counters() {
@@ -26,10 +34,20 @@ record OnAir(
     return new ClipNeeds(timeline).frameOnAir(nowNs);
   }
 
+  /** What the packet that is due is made from. */
+  Source source(long nowNs) {
+    return played.at(cadence.packetDueAt(nowNs)).source();
+  }
+
   ChannelStatus.OnAir status(long nowNs) {
     long index = cadence.packetDueAt(nowNs);
     long heard = Math.max(0, index);
     return new ChannelStatus.OnAir(
-        index, counters(), outlet.watched(), nowPlaying.at(heard), nowPlaying.after(heard));
+        index,
+        source(nowNs),
+        counters(),
+        outlet.watched(),
+        nowPlaying.at(heard),
+        nowPlaying.after(heard));
   }
 }

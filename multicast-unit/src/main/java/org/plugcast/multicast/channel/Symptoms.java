@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.status.Recently;
 import org.plugcast.ts.multiplex.Timeline;
 
@@ -60,6 +61,17 @@ final class Symptoms {
 
   void started() {
     blocked = Optional.empty();
+  }
+
+  /** What is sent instead of the timeline, in words. */
+  static Optional<String> instead(Source source) {
+    String reason = " the clips that are due are not here, and the caching unit is not reachable";
+    return switch (source) {
+      case TIMELINE -> Optional.empty();
+      case PRE_RECORDED -> Optional.of("recordings of the channel are sent:" + reason);
+      case SLATE ->
+          Optional.of("a slate is sent, without picture and sound; no recordings:" + reason);
+    };
   }
 
   List<String> problems(boolean onAir, @Nullable Timeline pending, long now) {

@@ -12,6 +12,8 @@ import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.plan.ClipNeeds;
+import org.plugcast.multicast.prerecorded.Played;
+import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.sender.AirOutlet;
 import org.plugcast.multicast.sender.Watching;
 import org.plugcast.ts.multiplex.ClipSource;
@@ -40,7 +42,8 @@ public final class Transmission {
     Listener NONE =
         new Listener() {
           @Override
-          public void began(ChannelConfig channel, Timeline timeline, Outlet outlet) {}
+          public void began(
+              ChannelConfig channel, Timeline timeline, Outlet outlet, PlayedLine played) {}
 
           @Override
           public void revised(ChannelConfig channel, Timeline timeline, Outlet outlet) {}
@@ -49,7 +52,12 @@ public final class Transmission {
           public void ended(ChannelConfig channel, Outlet outlet) {}
         };
 
-    void began(ChannelConfig channel, Timeline timeline, Outlet outlet);
+    /**
+     * A channel begins.
+     *
+     * @param played what the channel is made from, also later on
+     */
+    void began(ChannelConfig channel, Timeline timeline, Outlet outlet, PlayedLine played);
 
     void revised(ChannelConfig channel, Timeline timeline, Outlet outlet);
 
@@ -95,7 +103,8 @@ public final class Transmission {
     return clock.utcNs();
   }
 
-  OnAir start(ChannelConfig channel, Timeline timeline, ClipSource clips) throws IOException {
+  OnAir start(ChannelConfig channel, Timeline timeline, PlayedLine played, ClipSource clips)
+      throws IOException {
     Cadence cadence =
         new Cadence(ClipNeeds.epochNs(timeline), timeline.format().rate().bitsPerSecond());
     DatagramFraming framing = framings.of(timeline);
@@ -109,15 +118,21 @@ public final class Transmission {
                 framing,
                 new InetSocketAddress(channel.group(), channel.port())),
             watchings.of(channel));
-    Feed feed = filler.add(outlet, framing, new MultiplexSource(timeline, clips));
-    listener.began(channel, timeline, outlet);
-    return OnAir.of(timeline, cadence, feed, outlet);
+    Feed feed = filler.add(outlet, framing, Programme.of(played, timeline, clips, nowNs()));
+    listener.began(channel, timeline, outlet, played);
+    return OnAir.of(timeline, played, cadence, feed, outlet);
   }
 
   OnAir revise(ChannelConfig channel, OnAir air, Timeline revision, ClipSource clips) {
-    filler.replace(air.feed(), new MultiplexSource(revision, clips));
+    filler.replace(air.feed(), Programme.of(air.played(), revision, clips, nowNs()));
     listener.revised(channel, revision, air.outlet());
-    return OnAir.of(revision, air.cadence(), air.feed(), air.outlet());
+    return OnAir.of(revision, air.played(), air.cadence(), air.feed(), air.outlet());
+  }
+
+  /** Makes a channel from something else. */
+  void change(OnAir air, Played next, ClipSource clips) {
+    air.played().add(next);
+    filler.replace(air.feed(), Programme.of(air.played(), air.timeline(), clips, nowNs()));
   }
 
   void refresh(OnAir air) {

@@ -26,15 +26,19 @@ final class Keys {
   static final String CHANNEL = "channel";
 
   static final List<String> SINGLE =
-      Stream.concat(
-              Stream.of(
+      Stream.of(
+              List.of(
                   UNIT, CACHING_UNIT, DATA, INTERFACE, HTTP, TTL, DSCP, MULTICAST_LOOP, TRANSPORT),
-              TwinKeys.SINGLE.stream())
+              TwinKeys.SINGLE,
+              RecordingKeys.SINGLE)
+          .flatMap(List::stream)
           .toList();
 
   /** Keys that may be given any number of times. */
   static final List<String> REPEATED =
-      Stream.concat(Stream.of(CHANNEL), TwinKeys.REPEATED.stream()).toList();
+      Stream.of(List.of(CHANNEL), TwinKeys.REPEATED, RecordingKeys.REPEATED)
+          .flatMap(List::stream)
+          .toList();
 
   /** Values of the keys that may be left out. */
   static final Map<String, String> DEFAULTS =
@@ -69,6 +73,7 @@ final class Keys {
         value(settings, MULTICAST_LOOP, text -> word(MulticastLoop.class, text)),
         value(settings, TRANSPORT, text -> word(Transport.class, text)),
         TwinKeys.read(settings, repeated),
+        RecordingKeys.read(settings, repeated, channels),
         channels,
         TwinKeys.channels(repeated));
   }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param multicastLoop whether this machine hears what it sends
  * @param transport how packets lie in datagrams, of all channels
  * @param twins the unit beside this one, and who sends when
+ * @param recording what is recorded of what is heard
  * @param channels no two of one id, name or group and port
  * @param twinChannels where the twin sends, in two-groups mode
  */
@@ -35,6 +36,7 @@ public record UnitConfig(
     MulticastLoop multicastLoop,
     Transport transport,
     TwinsConfig twins,
+    RecordingConfig recording,
     List<ChannelConfig> channels,
     List<TwinChannel> twinChannels) {
 
@@ -73,6 +75,7 @@ public record UnitConfig(
     differs(keys, Keys.MULTICAST_LOOP, multicastLoop, other.multicastLoop);
     differs(keys, Keys.TRANSPORT, transport, other.transport);
     differs(keys, TwinKeys.TWINS, twins, other.twins);
+    differs(keys, RecordingKeys.RECORD, recording, other.recording);
     return keys;
   }
 

@@ -74,7 +74,10 @@ final class Answers {
       case "/twin" -> Answer.of(OK, JSON, TwinJson.of(status).encode());
       case "/now-playing" -> Answer.of(OK, JSON, StatusJson.nowPlaying(status).encode());
       default ->
-          notFound("there are /health, /metrics, /now-playing, /twin and /channels/{id}/timeline");
+          notFound(
+              "there are /health, /metrics, /now-playing, /twin, /recordings,"
+                  + " /channels/{id}/timeline, /channels/{id}/as-run and"
+                  + " /channels/{id}/as-run/check");
     };
   }
 

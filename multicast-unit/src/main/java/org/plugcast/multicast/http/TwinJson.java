@@ -67,7 +67,7 @@ final class TwinJson {
     Watched watched = air.watched();
     json.put("since", watched.since().toString())
         .put("index", air.index())
-        .put("source", "timeline")
+        .put("source", air.source().label())
         .put("now", air.now().map(TwinJson::words).orElse(""))
         .put("onAirBy", watched.onAirBy());
   }

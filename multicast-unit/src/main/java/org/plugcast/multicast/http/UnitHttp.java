@@ -40,7 +40,7 @@ public final class UnitHttp implements AutoCloseable {
   private final Vertx vertx;
   private final HttpServer server;
 
-  private record Routes(Answers gets, Posts posts) {}
+  private record Routes(Answers gets, Queries queries, Posts posts) {}
 
   private UnitHttp(Vertx vertx, HttpServer server) {
     this.vertx = vertx;
@@ -49,7 +49,7 @@ public final class UnitHttp implements AutoCloseable {
 
   /** Starts to listen; an {@link IOException} says why that failed. */
   public static UnitHttp start(
-      InetSocketAddress address, Supplier<UnitStatus> status, Actions actions)
+      InetSocketAddress address, Supplier<UnitStatus> status, Actions actions, Archive archive)
       throws IOException, InterruptedException {
     Vertx vertx =
         Vertx.vertx(
@@ -63,7 +63,9 @@ public final class UnitHttp implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)));
     try {
       Semaphore free = new Semaphore(MOST_AT_ONCE);
-      Routes routes = new Routes(new Answers(status, System::nanoTime), new Posts(actions));
+      Routes routes =
+          new Routes(
+              new Answers(status, System::nanoTime), new Queries(archive), new Posts(actions));
       Future<HttpServer> server =
           vertx
               .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
@@ -121,16 +123,24 @@ public final class UnitHttp implements AutoCloseable {
   private static void handle(Vertx vertx, HttpServerRequest request, Routes routes) {
     String method = request.method().name();
     switch (method) {
-      case "GET", "HEAD" -> {
-        String path = request.path();
-        answer(request, vertx.executeBlocking(() -> routes.gets.to(path), ORDERED));
-      }
+      case "GET", "HEAD" -> get(vertx, request, routes);
       case "POST" -> post(vertx, request, routes.posts);
       default -> {
         request.response().putHeader("Allow", "GET, HEAD, POST");
         fail(request, new Problem(405, "Method Not Allowed", method + " is not served here"));
       }
     }
+  }
+
+  /** What is read from the disk holds up nothing else. */
+  private static void get(Vertx vertx, HttpServerRequest request, Routes routes) {
+    String path = request.path();
+    String query = Optional.ofNullable(request.query()).orElse("");
+    answer(
+        request,
+        Queries.isFor(path)
+            ? vertx.executeBlocking(() -> routes.queries.to(path, query), ANY_ORDER)
+            : vertx.executeBlocking(() -> routes.gets.to(path), ORDERED));
   }
 
   private static void post(Vertx vertx, HttpServerRequest request, Posts posts) {

@@ -70,6 +70,24 @@ public final class ClipNeeds {
     return clips;
   }
 
+  /** The items that begin after a packet, and not after another one, in order. */
+  public List<ItemStart> startsWithin(long after, long until) {
+    List<ItemStart> starts = new ArrayList<>();
+    long frame = Math.max(timeline.firstFrame(), grid.lastFrameAt(after / grid.layout().slots()));
+    Placed placed = schedule.at(schedule.at(frame).orElseThrow().endFrame()).orElseThrow();
+    long packet = firstPacket(placed);
+    while (packet <= until) {
+      starts.add(new ItemStart(placed.entry().clip(), packet));
+      placed = schedule.at(placed.endFrame()).orElseThrow();
+      packet = firstPacket(placed);
+    }
+    return starts;
+  }
+
+  private long firstPacket(Placed placed) {
+    return grid.indexOfRow(grid.rowOf(placed.firstFrame()));
+  }
+
   /** Every clip that the timeline names. */
   public static Set<Digest> all(Timeline timeline) {
     Set<Digest> clips = new HashSet<>();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plugcast.multicast.aircheck.Findings;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.pacing.LaneCounters;
+import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.ts.multiplex.NowPlaying;
 import org.plugcast.ts.multiplex.Timeline;
@@ -36,12 +37,14 @@ public record ChannelStatus(
    * What a channel on air sends.
    *
    * @param index the packet that is on the wire; negative before the epoch
+   * @param source what that packet is made from
    * @param watched what this unit does on the channel's group
    * @param now what a decoder shows
    * @param next what it will show then
    */
   public record OnAir(
       long index,
+      Source source,
       LaneCounters counters,
       Watched watched,
       Optional<NowPlaying.Item> now,

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.pacing.LatenessHistogram;
+import org.plugcast.multicast.record.RecordingCounters;
 
 /** Status as metrics: the text format of Prometheus, version 0.0.4. */
 public final class MetricsText {
@@ -40,6 +41,7 @@ public final class MetricsText {
     metrics.unit();
     metrics.channels();
     metrics.lateness();
+    status.recording().ifPresent(metrics::recordings);
     return metrics.text.toString();
   }
 
@@ -145,6 +147,27 @@ public final class MetricsText {
                             sample(
                                 "plugcast_lateness_max_seconds{" + labels(channel.config()) + "}",
                                 air.counters().lateness().maxNs() / NANOS)));
+  }
+
+  private void recordings(RecordingStatus recording) {
+    RecordingCounters counters = recording.counters();
+    gauge("plugcast_recordings", "Segments that are recorded.", recording.segments());
+    gauge("plugcast_recordings_bytes", "Bytes of all recordings.", (double) recording.bytes());
+    counter("plugcast_recorded_bytes_total", "Bytes recorded.", counters.bytes());
+    counter("plugcast_recorded_segments_total", "Segments recorded.", counters.segments());
+    String segments = "plugcast_recording_segments_lost_total";
+    head(segments, "Segments that were not written, or deleted before their time.", "counter");
+    sample(segments + "{reason=\"failed\"}", counters.failed());
+    sample(segments + "{reason=\"no-room\"}", counters.droppedForRoom());
+    sample(segments + "{reason=\"no-room-scheduled\"}", counters.scheduledDropped());
+    sample(segments + "{reason=\"damaged\"}", counters.damaged());
+    counter("plugcast_recording_salvaged_total", "Segments saved at a start.", counters.salvaged());
+    String datagrams = "plugcast_recording_datagrams_left_out_total";
+    head(datagrams, "Datagrams that were heard and are not in a recording.", "counter");
+    sample(datagrams + "{reason=\"disk-slow\"}", counters.overflowed());
+    sample(datagrams + "{reason=\"unreadable\"}", counters.unreadable());
+    sample(datagrams + "{reason=\"foreign\"}", counters.foreign());
+    sample(datagrams + "{reason=\"repeated\"}", counters.repeated());
   }
 
   private void buckets(String name, String labels, LatenessHistogram lateness) {

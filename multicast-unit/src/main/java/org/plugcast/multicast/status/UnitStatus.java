@@ -16,6 +16,7 @@ import org.plugcast.multicast.sender.Event;
  * @param realTimeMissing why they do not run before those of other processes, if they do not
  * @param cachingUnitOutage since when and why the caching unit does not answer
  * @param twin what it knows about the unit beside it
+ * @param recording what is recorded, where anything is to be
  * @param problems what is wrong with the unit as a whole, in words
  */
 public record UnitStatus(
@@ -28,6 +29,7 @@ public record UnitStatus(
     Fetching fetching,
     Optional<CachingUnitOutage> cachingUnitOutage,
     Twin twin,
+    Optional<RecordingStatus> recording,
     List<String> problems,
     List<ChannelStatus> channels) {
 

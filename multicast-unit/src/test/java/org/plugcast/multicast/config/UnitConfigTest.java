@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plugcast.multicast.record.RecordingPlan;
 import org.plugcast.multicast.twin.Role;
 
 class UnitConfigTest {
@@ -31,6 +33,8 @@ class UnitConfigTest {
           Duration.ofMillis(400),
           Duration.ofMillis(30),
           Map.of());
+
+  private static final RecordingConfig NO_RECORDING = new RecordingConfig(List.of(), 1_000_000_000);
 
   private static final String LEAST = "unit = multicast-01\ndata = /tmp/m1\n";
 
@@ -67,6 +71,7 @@ class UnitConfigTest {
                 MulticastLoop.NO,
                 Transport.RTP,
                 NO_TWINS,
+                NO_RECORDING,
                 List.of(
                     new ChannelConfig(1, "Jazz", InetAddress.ofLiteral("239.10.0.1"), 5000),
                     new ChannelConfig(
@@ -90,6 +95,7 @@ class UnitConfigTest {
                 MulticastLoop.YES,
                 Transport.UDP,
                 NO_TWINS,
+                NO_RECORDING,
                 List.of(),
                 List.of()));
   }
@@ -112,6 +118,11 @@ class UnitConfigTest {
           caching-unit = no address              | caching-unit | no address | Illegal character
           unit = again                           | unit    | again    | given twice
           interface =                            | interface | ''     | name or the IPv4 address
+          record = all                           | record  | all      | expected CHANNEL, ring
+          record = 8, ring                       | record  | 8, ring  | there is no channel 8
+          record = all, "61 * * * *", 2h         | record  | all, "61 * * * *", 2h | expected MINUTE HOUR
+          record-quota-mb = 99                   | record-quota-mb | 99 | from 100 to
+          record-zone = Moon/Tycho               | record-zone | Moon/Tycho | expected a time zone
           channel = 1                            | channel | 1        | <ChID>, <name>, <group>, <port>
           channel = 0, A, 239.1.1.1, 1           | channel | 0, A, 239.1.1.1, 1 | channel id 0
           channel = x, A, 239.1.1.1, 1           | channel | x, A, 239.1.1.1, 1 | channel id "x"
@@ -140,6 +151,24 @@ class UnitConfigTest {
         .hasMessageStartingWith(key + " = " + value)
         .hasMessageContaining(reason)
         .hasMessageContaining("line 4");
+  }
+
+  @Test
+  void recordsWhatLinesAskForAndNothingElse() throws ConfigException {
+    RecordingConfig recording =
+        UnitConfig.parse(
+                LEAST
+                    + "channel = 1, A, 239.1.1.1, 1\nchannel = 2, B, 239.1.1.2, 1\n"
+                    + "record = 1, ring\nrecord = 2, \"0 18 * * 1-5\", 2h\n"
+                    + "record-quota-mb = 500\nrecord-zone = Europe/Berlin\n")
+            .recording();
+    assertThat(recording.quotaBytes()).isEqualTo(500_000_000);
+    assertThat(recording.planOf(1)).isEqualTo(RecordingPlan.RING);
+    assertThat(recording.planOf(3)).isEqualTo(RecordingPlan.NOTHING);
+    RecordingPlan second = recording.planOf(2);
+    assertThat(second.at(Instant.parse("2026-07-06T16:30:00Z"))).as("18:30 there").isPresent();
+    assertThat(second.at(Instant.parse("2026-07-06T18:30:00Z"))).as("20:30 there").isEmpty();
+    assertThat(UnitConfig.parse(LEAST).recording().isOn()).isFalse();
   }
 
   @Test

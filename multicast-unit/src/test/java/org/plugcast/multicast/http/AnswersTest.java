@@ -29,6 +29,7 @@ class AnswersTest {
         new UnitStatus.Fetching(0, 0, 0, 0),
         Optional.empty(),
         UnitStatus.Twin.NONE,
+        Optional.empty(),
         List.of(),
         List.of());
   }

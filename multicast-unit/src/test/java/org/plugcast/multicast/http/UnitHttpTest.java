@@ -2,12 +2,14 @@ package org.plugcast.multicast.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +20,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plugcast.multicast.handover.Agreed;
 import org.plugcast.multicast.handover.Offer;
 import org.plugcast.multicast.handover.Refusal;
+import org.plugcast.multicast.record.Recorded;
 import org.plugcast.multicast.status.UnitStatus;
 
 /** Requests over a real socket. */
@@ -37,6 +42,7 @@ final class UnitHttpTest {
           new UnitStatus.Fetching(0, 0, 0, 0),
           Optional.empty(),
           UnitStatus.Twin.NONE,
+          Optional.empty(),
           List.of(),
           List.of());
 
@@ -74,9 +80,56 @@ final class UnitHttpTest {
     }
   }
 
+  @Test
+  void anAsRunLogIsAskedForByTimeAndForm() throws Exception {
+    try (UnitHttp http = start()) {
+      HttpResponse<String> csv =
+          get(http, "/channels/7/as-run?format=csv&from=2026-11-20T00:00:00Z");
+      assertThat(csv.statusCode()).isEqualTo(200);
+      assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+      assertThat(csv.body()).startsWith("line,channel,source,media-id");
+      assertThat(get(http, "/channels/7/as-run").body()).isEqualTo("[]\n");
+      assertThat(get(http, "/channels/7/as-run/check").body()).isEqualTo("[]");
+      assertThat(get(http, "/recordings").body()).isEqualTo("[]");
+      assertThat(get(http, "/channels/0/as-run").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /channels/7/as-run?format=xml                    | format=xml: expected csv or json
+          /channels/7/as-run?form=csv                      | expected format=..., from=..., until=...
+          /channels/7/as-run?format                        | expected format=..., from=..., until=...
+          /channels/7/as-run?format=csv&format=csv         | format is given twice
+          /channels/7/as-run?from=yesterday                | expected a time like
+          /channels/7/as-run?from=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z | is before from
+          /channels/7/as-run/check?from=2026-01-02T00:00:00Z | expected nothing
+          /recordings?channel=7                            | expected nothing
+          """)
+  void refusesAQueryThatItDoesNotKnowSayingWhatItExpects(String path, String words)
+      throws Exception {
+    try (UnitHttp http = start()) {
+      HttpResponse<String> refused = get(http, path);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(new JsonObject(refused.body()).getString("detail")).contains(words);
+    }
+  }
+
+  private HttpResponse<String> get(UnitHttp http, String path) throws Exception {
+    answering.countDown();
+    URI uri = URI.create("http://127.0.0.1:" + http.port() + path);
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
   private UnitHttp start() throws Exception {
     return UnitHttp.start(
-        InetSocketAddress.createUnresolved("127.0.0.1", 0), this::status, new Nothing());
+        InetSocketAddress.createUnresolved("127.0.0.1", 0),
+        this::status,
+        new Nothing(),
+        new Empty());
   }
 
   private UnitStatus status() {
@@ -92,6 +145,19 @@ final class UnitHttpTest {
   private CompletableFuture<HttpResponse<String>> ask(UnitHttp http) {
     URI uri = URI.create("http://127.0.0.1:" + http.port() + "/health");
     return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  /** A unit that keeps nothing. */
+  private static final class Empty implements Archive {
+    @Override
+    public List<Recorded> recordings() {
+      return List.of();
+    }
+
+    @Override
+    public Path data() {
+      return Path.of("target", "no-such-folder");
+    }
   }
 
   /** A unit that does nothing. */

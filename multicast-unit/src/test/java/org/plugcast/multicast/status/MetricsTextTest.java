@@ -17,6 +17,7 @@ import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Pacer;
+import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.testing.FakeOutlet;
 import org.plugcast.multicast.testing.FakeTime;
@@ -52,7 +53,8 @@ class MetricsTextTest {
     ChannelConfig channel =
         new ChannelConfig(7, "Rock \"n\" \\ Roll", InetAddress.ofLiteral("239.1.1.1"), 5000);
     ChannelStatus.OnAir onAir =
-        new ChannelStatus.OnAir(42, counters(), WATCHED, Optional.empty(), Optional.empty());
+        new ChannelStatus.OnAir(
+            42, Source.TIMELINE, counters(), WATCHED, Optional.empty(), Optional.empty());
     return new UnitStatus(
         "m-01",
         Instant.EPOCH,
@@ -63,6 +65,7 @@ class MetricsTextTest {
         new UnitStatus.Fetching(4, 5, 6, 8),
         outage,
         UnitStatus.Twin.NONE,
+        Optional.empty(),
         problems,
         List.of(
             new ChannelStatus(

@@ -106,6 +106,8 @@ public final class SampleCachingUnit implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       if (failWith != 0) {
         answer(exchange, failWith, new byte[0]);
+      } else if (path.equals("/health")) {
+        exchange.sendResponseHeaders(200, -1);
       } else if (path.startsWith("/clips/")) {
         clip(exchange, new Digest(path.substring("/clips/".length())));
       } else if (path.matches("/channels/\\d+/timeline")) {

@@ -1,0 +1,76 @@
+package org.plugcast.multicast.channel;
+
+import org.plugcast.multicast.pacing.PacketSource;
+import org.plugcast.multicast.prerecorded.Played;
+import org.plugcast.multicast.prerecorded.PlayedLine;
+import org.plugcast.multicast.prerecorded.PreRecordedSource;
+import org.plugcast.multicast.prerecorded.SlateSource;
+import org.plugcast.multicast.prerecorded.SplicedSource;
+import org.plugcast.multicast.record.AirLine;
+import org.plugcast.multicast.record.Source;
+import org.plugcast.ts.multiplex.ClipSource;
+import org.plugcast.ts.multiplex.Timeline;
+
+/**
+ * Makes the packets of what is played: a function of the timeline and of the last two changes, so
+ * that a revision can come at any time.
+ */
+final class Programme {
+  /** A return to the timeline has settled after as many packets of any channel. */
+  private static final long SETTLED_NS = 10_000_000_000L;
+
+  private final Timeline timeline;
+  private final ClipSource clips;
+  private final AirLine air;
+
+  private Programme(Timeline timeline, ClipSource clips) {
+    this.timeline = timeline;
+    this.clips = clips;
+    this.air = AirLine.of(timeline);
+  }
+
+  /** The packets that are due from {@code nowNs} on. */
+  static PacketSource of(PlayedLine played, Timeline timeline, ClipSource clips, long nowNs) {
+    return new Programme(timeline, clips).source(played, nowNs);
+  }
+
+  private PacketSource source(PlayedLine played, long nowNs) {
+    Played last = played.last();
+    Played before = played.beforeLast().orElse(last);
+    return switch (last.source()) {
+      case SLATE -> new SlateSource(timeline);
+      case PRE_RECORDED ->
+          new SplicedSource(
+              clipsOrSlate(before),
+              last.since(),
+              recordings(last),
+              air,
+              SplicedSource.Whole.BEFORE);
+      case TIMELINE -> back(before, last, nowNs);
+    };
+  }
+
+  /** The slate is a timeline without clips, so from it no splice is needed. */
+  private PacketSource back(Played before, Played last, long nowNs) {
+    if (before.source() != Source.PRE_RECORDED || air.dueNs(last.since()) + SETTLED_NS < nowNs) {
+      return new MultiplexSource(timeline, clips);
+    }
+    return new SplicedSource(
+        recordings(before),
+        last.since(),
+        new MultiplexSource(timeline, clips),
+        air,
+        SplicedSource.Whole.AFTER);
+  }
+
+  private PacketSource clipsOrSlate(Played before) {
+    return switch (before.source()) {
+      case TIMELINE -> new MultiplexSource(timeline, clips);
+      case PRE_RECORDED, SLATE -> new SlateSource(timeline);
+    };
+  }
+
+  private PacketSource recordings(Played what) {
+    return new PreRecordedSource(what.runs(), air, what.since());
+  }
+}

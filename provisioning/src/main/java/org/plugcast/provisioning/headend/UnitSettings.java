@@ -12,6 +12,11 @@ import org.plugcast.provisioning.units.TwinTuple;
 final class UnitSettings {
   private static final String TTL = "1";
 
+  /** Something to send when the caching unit and the clips are gone. */
+  private static final String RECORD = "all, ring";
+
+  private static final String RECORD_QUOTA_MB = "500";
+
   private UnitSettings() {}
 
   static SequencedMap<String, String> cachingUnit(HeadendSettings headend, Path media, Path data) {
@@ -34,6 +39,8 @@ final class UnitSettings {
     settings.put("ttl", TTL);
     settings.put("transport", headend.transport().key());
     putTwins(headend, unit, settings);
+    settings.put("record", RECORD);
+    settings.put("record-quota-mb", RECORD_QUOTA_MB);
     return settings;
   }
 

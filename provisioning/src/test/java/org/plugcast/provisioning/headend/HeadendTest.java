@@ -60,7 +60,7 @@ class HeadendTest {
                 + " http=127.0.0.1:8082, ttl=1, transport=udp, twins=two-groups, role=backup,"
                 + " source-port=4902, twin-source=127.0.0.1:4901,"
                 + " twin-http=http://127.0.0.1:8081, heartbeat=127.0.0.1:8082,"
-                + " twin-heartbeat=127.0.0.1:8081}");
+                + " twin-heartbeat=127.0.0.1:8081, record=all, ring, record-quota-mb=500}");
     assertThat(UnitSettings.twinChannels(settings, 1, Set.of(3)))
         .hasToString("[3, 239.10.0.3, 5000]");
     assertThat(UnitSettings.twinChannels(settings, 0, Set.of(3)))

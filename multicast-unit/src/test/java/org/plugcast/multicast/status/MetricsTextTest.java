@@ -17,6 +17,7 @@ import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Pacer;
+import org.plugcast.multicast.record.RecordingCounters;
 import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.testing.FakeOutlet;
@@ -65,7 +66,7 @@ class MetricsTextTest {
         new UnitStatus.Fetching(4, 5, 6, 8),
         outage,
         UnitStatus.Twin.NONE,
-        Optional.empty(),
+        Optional.of(new RecordingStatus(3, 5_000, new RecordingCounters())),
         problems,
         List.of(
             new ChannelStatus(
@@ -93,6 +94,8 @@ class MetricsTextTest {
         .contains("plugcast_wall_clock_offset_seconds -0.25\n")
         .contains("plugcast_sender_restarts_total 7\n")
         .contains("plugcast_lost_clips_total 8\n")
+        .contains("plugcast_recordings_bytes 5000.0\n")
+        .contains("plugcast_recording_datagrams_left_out_total{reason=\"disk-slow\"} 0\n")
         .contains("plugcast_fetch_failures_total{kind=\"clip\"} 5\n")
         .contains("le=\"+Inf\"} 0\n");
   }

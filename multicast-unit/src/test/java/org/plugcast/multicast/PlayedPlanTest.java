@@ -1,0 +1,87 @@
+package org.plugcast.multicast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plugcast.multicast.asrun.AirItem;
+import org.plugcast.multicast.prerecorded.Played;
+import org.plugcast.multicast.prerecorded.PlayedLine;
+import org.plugcast.multicast.prerecorded.RecordedRun;
+import org.plugcast.multicast.record.AirLine;
+import org.plugcast.multicast.record.Source;
+import org.plugcast.multicast.testing.SampleClips;
+import org.plugcast.ts.multiplex.Timeline;
+
+class PlayedPlanTest {
+  private static final long FROM = 70_000;
+
+  @TempDir Path folder;
+  private Timeline timeline;
+  private final PlayedLine played = new PlayedLine(Played.TIMELINE);
+
+  @BeforeEach
+  void make() throws IOException {
+    SampleClips clips = new SampleClips(folder);
+    timeline =
+        SampleClips.timeline(
+            1,
+            Instant.parse("2026-06-01T12:00:00Z"),
+            clips.clip("A", 1, 60),
+            clips.clip("B", 2, 60));
+  }
+
+  private AirItem at(long packet) {
+    return new PlayedPlan(timeline, played).at(packet).orElseThrow();
+  }
+
+  private RecordedRun run(String name, long packets) {
+    return new RecordedRun(
+        AirLine.of(timeline),
+        List.of(new RecordedRun.Piece(folder.resolve(name + ".ts"), 700, packets)));
+  }
+
+  @Test
+  void recordingsFollowEachOtherWithoutEnd() {
+    played.add(
+        new Played(Source.PRE_RECORDED, FROM, List.of(run("one", 30_002), run("two", 40_001))));
+    assertThat(at(FROM - 1).source()).isEqualTo(Source.TIMELINE);
+    AirItem first = at(FROM);
+    assertThat(first.source()).isEqualTo(Source.PRE_RECORDED);
+    assertThat(first.mediaId()).isEqualTo("one");
+    assertThat(first.fromPacket()).isEqualTo(FROM);
+    assertThat(first.toPacket()).as("whole datagrams").isEqualTo(FROM + 30_002 / 7 * 7);
+    assertThat(at(first.toPacket() - 1)).isEqualTo(first);
+    AirItem second = at(first.toPacket());
+    assertThat(second.mediaId()).isEqualTo("two");
+    assertThat(at(second.toPacket()).mediaId()).isEqualTo("one");
+    assertThat(at(second.toPacket()).fromPacket()).isEqualTo(second.toPacket());
+  }
+
+  @Test
+  void aSlateLastsAsLongAsTheItemInWhosePlaceItIs() {
+    AirItem item = at(FROM);
+    played.add(new Played(Source.SLATE, FROM, List.of()));
+    AirItem slate = at(FROM + 5);
+    assertThat(slate.source()).isEqualTo(Source.SLATE);
+    assertThat(slate.fromPacket()).isEqualTo(FROM);
+    assertThat(slate.toPacket()).isEqualTo(item.toPacket());
+    assertThat(at(slate.toPacket()).source()).isEqualTo(Source.SLATE);
+    played.add(new Played(Source.TIMELINE, FROM + 700, List.of()));
+    assertThat(at(FROM + 699)).isEqualTo(slate);
+    assertThat(at(FROM + 700)).isEqualTo(item);
+  }
+
+  @Test
+  void changesComeInOrder() {
+    played.add(new Played(Source.SLATE, FROM, List.of()));
+    assertThatThrownBy(() -> played.add(new Played(Source.SLATE, FROM - 7, List.of())))
+        .hasMessageContaining("is before " + FROM);
+  }
+}

@@ -264,6 +264,7 @@ in_state() {
 is_settled() {
   local text on standby
   text=$(ask a /twin && ask b /twin) || return 1
+  text=$(sed 's/"events":\[[^]]*\]//g' <<<"$text") # what was, is over
   on=$(grep -oiE '"state" *: *"on[-_]air"' <<<"$text" | wc -l || true)
   standby=$(grep -oiE '"state" *: *"standby"' <<<"$text" | wc -l || true)
   ((on == channels && standby == channels)) && ! grep -qE 'nothing to send|stands still' <<<"$text"
@@ -285,7 +286,7 @@ settle() { # until the twins are as they are to be, for a while; or the campaign
     say "the twins do not settle within 60 s"
     ask a /twin >&2 || true
     ask b /twin >&2 || true
-    tail -5 "$work/a.log" "$work/b.log" >&2
+    tail -n 5 "$work/a.log" "$work/b.log" >&2
     return 1
   }
 }
@@ -298,7 +299,7 @@ start_bed() {
   start_unit a
   start_unit b
   within $start_within is_settled || {
-    tail -20 "$work/a.log" "$work/b.log" >&2
+    tail -n 20 "$work/a.log" "$work/b.log" >&2
     ask a /twin >&2 || true
     fail "the twins are not on air and in standby within $start_within s"
   }

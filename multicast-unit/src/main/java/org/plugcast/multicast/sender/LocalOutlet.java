@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plugcast.multicast.pacing.Lane;
+import org.plugcast.multicast.pacing.LaneGate;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.twin.Heir;
@@ -30,8 +32,17 @@ final class LocalOutlet implements AirOutlet {
   }
 
   static LocalOutlet open(LaneSpec spec, PacingLanes lanes) throws IOException {
+    return open(spec, lanes, _ -> Optional.empty());
+  }
+
+  /**
+   * @param gates makes the gate of the lane that has a ring, if it is to have one
+   */
+  static LocalOutlet open(
+      LaneSpec spec, PacingLanes lanes, Function<Ring, Optional<LaneGate>> gates)
+      throws IOException {
     Ring ring = new Ring(spec.shape(), ByteBuffer.allocateDirect(spec.shape().bytes()));
-    return new LocalOutlet(spec, ring, lanes.open(spec, ring, Optional.empty()), lanes);
+    return new LocalOutlet(spec, ring, lanes.open(spec, ring, gates.apply(ring)), lanes);
   }
 
   @Override

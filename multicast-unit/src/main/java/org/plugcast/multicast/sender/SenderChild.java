@@ -27,6 +27,7 @@ final class SenderChild {
           "-Xss256k",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:ReservedCodeCacheSize=24m",
+          "-XX:-UseDynamicNumberOfCompilerThreads",
           "-XX:-UsePerfData",
           "-Xshare:auto",
           "-Xlog:disable",

@@ -123,6 +123,7 @@ final class SenderLease implements AirOutlet {
     }
     now.alarms().stream()
         .filter(alarm -> !before.alarms().contains(alarm))
+        .filter(_ -> now.state() != Stage.LISTENING) // whoever begins is not ready at once
         .forEach(alarm -> event(now, "alarm: " + alarm));
     before.alarms().stream()
         .filter(alarm -> !now.alarms().contains(alarm))

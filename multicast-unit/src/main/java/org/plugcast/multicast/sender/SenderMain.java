@@ -37,6 +37,9 @@ final class SenderMain {
 
   private static final int FAILED = 1;
 
+  /** Of all threads: any may hold what the pacer waits for, compilers too. */
+  private static final int LEAST = 1;
+
   /** When this thread has something to do, all others wait for it. */
   private static final String VIRTUAL_MACHINE = "VM Thread";
 
@@ -67,6 +70,7 @@ final class SenderMain {
     Pacer pacer = new Pacer(clock);
     PacingLanes lanes =
         new PacingLanes(pacer, Wires.of(settings.wire()), time, settings.latenessBoundNs());
+    claimForAll(settings.precedence());
     Optional<Watcher> watcher = Optional.empty();
     if (settings.watch().isPresent()) {
       watcher =
@@ -91,6 +95,18 @@ final class SenderMain {
     Runtime.getRuntime().halt(0);
   }
 
+  /** What is missing is told when the pacer asks for more than this. */
+  private static void claimForAll(SenderSettings.Precedence precedence) {
+    if (precedence == SenderSettings.Precedence.REAL_TIME) {
+      try {
+        Scheduling.makeRealTime(name -> true, LEAST);
+        Scheduling.makeRealTime(VIRTUAL_MACHINE::equals, ABOVE_ALL);
+      } catch (IOException e) {
+        System.err.println("sender: without precedence: " + e.getMessage());
+      }
+    }
+  }
+
   /** Gives the calling thread what it needs; says what is missing. */
   private static String claim(SenderSettings.Precedence precedence, int priority) {
     if (precedence == SenderSettings.Precedence.NONE) {
@@ -98,7 +114,6 @@ final class SenderMain {
     }
     try {
       Scheduling.becomeRealTime(priority);
-      Scheduling.makeRealTime(VIRTUAL_MACHINE::equals, ABOVE_ALL);
       if (Memory.mayLockAll()) {
         Memory.lockAll();
       }

@@ -6,6 +6,8 @@ import org.plugcast.multicast.twin.Stage;
 
 /** What a sender tells its unit: one line each. */
 sealed interface Answer {
+  /** Stands for a word that is missing. */
+  String NONE = "-";
 
   /**
    * It runs.
@@ -49,6 +51,8 @@ sealed interface Answer {
         + " "
         + watched.since()
         + " "
+        + (watched.why().isEmpty() ? NONE : watched.why().replace(' ', '/'))
+        + " "
         + watched.onAirBy().replace(' ', '/')
         + watched.alarms().stream().map(alarm -> "|" + line(alarm)).reduce(" ", String::concat);
   }
@@ -75,10 +79,15 @@ sealed interface Answer {
     return new Watched(
         Stage.valueOf(words.next()),
         Instant.parse(words.next()),
+        why(words.next()),
         words.next().replace('/', ' '),
         List.of(words.restOrNothing().split("\\|", -1)).stream()
             .filter(alarm -> !alarm.isBlank())
             .toList());
+  }
+
+  private static String why(String word) {
+    return word.equals(NONE) ? "" : word.replace('/', ' ');
   }
 
   private static String line(String text) {

@@ -62,7 +62,7 @@ final class LocalOutlet implements AirOutlet {
 
   @Override
   public Watched watched() {
-    return new Watched(Stage.ON_AIR, since, "self", List.of());
+    return new Watched(Stage.ON_AIR, since, "", "self", List.of());
   }
 
   @Override

@@ -109,17 +109,18 @@ final class SenderLease implements AirOutlet {
     watched = now;
     tell(before, now);
     LOG.info(
-        "channel-state channel={} state={} since={} heard=\"{}\" alarms={}",
+        "channel-state channel={} state={} since={} why=\"{}\" heard=\"{}\" alarms={}",
         spec.number(),
         now.state().word(),
         now.since(),
+        now.why(),
         now.onAirBy(),
         now.alarms());
   }
 
   private void tell(Watched before, Watched now) {
     if (before.state() != now.state()) {
-      event(now, before.state().word() + " -> " + now.state().word());
+      event(now, before.state().word() + " -> " + now.state().word() + ": " + now.why());
     }
     now.alarms().stream()
         .filter(alarm -> !before.alarms().contains(alarm))
@@ -142,8 +143,8 @@ final class SenderLease implements AirOutlet {
 
   private Watched atFirst() {
     return watching.group() == Watching.Group.UNWATCHED
-        ? new Watched(Stage.ON_AIR, InstantSource.system().instant(), "self", List.of())
-        : new Watched(Stage.LISTENING, InstantSource.system().instant(), "nobody", List.of());
+        ? new Watched(Stage.ON_AIR, InstantSource.system().instant(), "", "self", List.of())
+        : new Watched(Stage.LISTENING, InstantSource.system().instant(), "", "nobody", List.of());
   }
 
   @Override

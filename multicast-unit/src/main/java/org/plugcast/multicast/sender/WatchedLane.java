@@ -44,6 +44,7 @@ final class WatchedLane implements WatchListener {
   private long sent;
   private OnAirBy onAirBy = OnAirBy.NOBODY;
   private boolean changed = true;
+  private String why = "";
 
   private enum Ability {
     ABLE(""),
@@ -169,6 +170,7 @@ final class WatchedLane implements WatchListener {
     return new Watched(
         watch.state().stage(),
         Instant.ofEpochSecond(0, watch.state().sinceNs()),
+        why,
         switch (onAirBy) {
           case SELF -> "self";
           case TWIN -> "twin";
@@ -197,6 +199,7 @@ final class WatchedLane implements WatchListener {
 
   @Override
   public void changed(ChannelWatch of, State before, Cause cause) {
+    why = cause.words();
     changed = true;
   }
 

@@ -58,12 +58,13 @@ class CommandTest {
         new Answer.Twin(true),
         new Answer.Planned(3, ""),
         new Answer.Planned(3, "the datagram is due in less than 100 ms"),
-        new Answer.Changed(12, new Watched(Stage.STANDBY, Instant.EPOCH, "twin", List.of())),
+        new Answer.Changed(12, new Watched(Stage.STANDBY, Instant.EPOCH, "", "twin", List.of())),
         new Answer.Changed(
             12,
             new Watched(
                 Stage.ON_AIR,
                 Instant.ofEpochSecond(1, 5),
+                "the group was silent",
                 "foreign 10.0.0.1:5000",
                 List.of("another one sends too", "the cable is cut"))));
   }

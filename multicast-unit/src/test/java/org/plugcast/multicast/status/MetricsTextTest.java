@@ -28,7 +28,7 @@ import org.plugcast.multicast.twin.Stage;
 
 class MetricsTextTest {
   private static final Watched WATCHED =
-      new Watched(Stage.ON_AIR, Instant.EPOCH, "self", List.of());
+      new Watched(Stage.ON_AIR, Instant.EPOCH, "", "self", List.of());
 
   private static LaneCounters counters() {
     AirClock clock = new AirClock(new FakeTime(0));

@@ -56,7 +56,7 @@ public final class FakeOutlet implements AirOutlet {
 
   @Override
   public Watched watched() {
-    return new Watched(Stage.ON_AIR, Instant.EPOCH, "self", List.of());
+    return new Watched(Stage.ON_AIR, Instant.EPOCH, "", "self", List.of());
   }
 
   @Override

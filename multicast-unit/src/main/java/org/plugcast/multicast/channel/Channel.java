@@ -40,8 +40,8 @@ public final class Channel {
   /** A channel may go to the pacer this long before its first packet. */
   private static final long HEAD_START_NS = 2_000_000_000;
 
-  /** What is sent before cannot be prepared anew in time. */
-  private static final long CHANGE_NS = 400_000_000;
+  /** What is sent before cannot be prepared anew in time; it is less than is prepared. */
+  private static final long CHANGE_NS = 1_200_000_000;
 
   /** Where nothing is sent yet, there is nothing to prepare anew. */
   private static final long BEGIN_NS = 100_000_000;

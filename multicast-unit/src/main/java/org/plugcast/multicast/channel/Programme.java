@@ -1,5 +1,6 @@
 package org.plugcast.multicast.channel;
 
+import java.util.function.UnaryOperator;
 import org.plugcast.multicast.pacing.PacketSource;
 import org.plugcast.multicast.prerecorded.Played;
 import org.plugcast.multicast.prerecorded.PlayedLine;
@@ -22,8 +23,10 @@ final class Programme {
   private final Timeline timeline;
   private final ClipSource clips;
   private final AirLine air;
+  private final UnaryOperator<PacketSource> prepared;
 
-  private Programme(Timeline timeline, ClipSource clips) {
+  private Programme(Timeline timeline, ClipSource clips, UnaryOperator<PacketSource> prepared) {
+    this.prepared = prepared;
     this.timeline = timeline;
     this.clips = clips;
     this.air = AirLine.of(timeline);
@@ -31,7 +34,21 @@ final class Programme {
 
   /** The packets that are due from {@code nowNs} on. */
   static PacketSource of(PlayedLine played, Timeline timeline, ClipSource clips, long nowNs) {
-    return new Programme(timeline, clips).source(played, nowNs);
+    return of(played, timeline, clips, nowNs, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, where something is prepared already: clips of which it was made may be gone.
+   *
+   * @param prepared gives what is prepared, and for all else a source
+   */
+  static PacketSource of(
+      PlayedLine played,
+      Timeline timeline,
+      ClipSource clips,
+      long nowNs,
+      UnaryOperator<PacketSource> prepared) {
+    return new Programme(timeline, clips, prepared).source(played, nowNs);
   }
 
   private PacketSource source(PlayedLine played, long nowNs) {
@@ -41,7 +58,7 @@ final class Programme {
       case SLATE -> new SlateSource(timeline);
       case PRE_RECORDED ->
           new SplicedSource(
-              clipsOrSlate(before),
+              prepared.apply(clipsOrSlate(before)),
               last.since(),
               recordings(last),
               air,

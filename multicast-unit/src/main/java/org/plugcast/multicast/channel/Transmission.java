@@ -132,7 +132,10 @@ public final class Transmission {
   /** Makes a channel from something else. */
   void change(OnAir air, Played next, ClipSource clips) {
     air.played().add(next);
-    filler.replace(air.feed(), Programme.of(air.played(), air.timeline(), clips, nowNs()));
+    long now = nowNs();
+    filler.change(
+        air.feed(),
+        prepared -> Programme.of(air.played(), air.timeline(), clips, now, prepared::orElse));
   }
 
   void refresh(OnAir air) {

@@ -1,6 +1,7 @@
 package org.plugcast.multicast.pacing;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * Keeps the ring of one channel filled from its source, and counts what became of what was filled
@@ -63,6 +64,11 @@ public final class Feed {
     source.close();
     source = replacement;
     renew();
+  }
+
+  /** Replaces the source by one that may go on from what is prepared. */
+  void change(Function<Prepared, PacketSource> replacement) {
+    replace(replacement.apply(new Prepared(ring, ring.activeHalf(), framing.headerBytes())));
   }
 
   /** Prepares anew if content was missing; to be called when content has come. */

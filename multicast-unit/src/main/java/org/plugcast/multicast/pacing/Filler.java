@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
  * Prepares the datagrams of all channels ahead of the pacer. An agent.
@@ -42,6 +43,11 @@ public final class Filler {
   /** From its next datagram on, the channel is what {@code source} says. */
   public void replace(Feed feed, PacketSource source) {
     changes.add(() -> feed.replace(source));
+  }
+
+  /** As {@link #replace}, for a source that may go on from what is prepared. */
+  public void change(Feed feed, Function<Prepared, PacketSource> source) {
+    changes.add(() -> feed.change(source));
   }
 
   /** Content that was missing may have come. */

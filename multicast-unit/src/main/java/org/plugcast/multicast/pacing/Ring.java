@@ -195,6 +195,16 @@ public final class Ring {
     LONGS.setRelease(memory, shape.endAt(half), index + 1);
   }
 
+  /** Copies a packet out of a datagram that a half holds; false if it does not hold it. */
+  boolean copy(int half, long datagram, int from, byte[] destination, int offset) {
+    if (!isHeld(half, datagram)) {
+      return false;
+    }
+    int at = shape.datagramAt(half, datagram) + from;
+    memory.get(at, destination, offset, Cadence.PACKET_BYTES);
+    return true;
+  }
+
   /** What became of a datagram before {@link #next}, not further back than the ring is long. */
   int outcome(long datagram) {
     return (int) INTS.getOpaque(memory, shape.outcomeAt(datagram));

@@ -89,7 +89,7 @@ class ChannelFallbackTest {
                 any -> DatagramFraming.NONE,
                 any -> Watching.NONE,
                 Transmission.Listener.NONE,
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(1)));
   }
 
@@ -162,7 +162,7 @@ class ChannelFallbackTest {
     assertThat(channel.status().problems()).anyMatch(p -> p.contains("a slate is sent"));
     assertThat(sendsTheTimeline(digest -> Optional.empty())).isTrue();
     bring(a, b);
-    run(SECOND);
+    run(2 * SECOND);
     assertThat(onAir().source()).isEqualTo(Source.TIMELINE);
     assertThat(channel.status().problems()).noneMatch(p -> p.contains("slate"));
     assertThat(sendsTheTimeline(clips.store())).isTrue();
@@ -224,6 +224,21 @@ class ChannelFallbackTest {
     run(3 * SECOND);
     assertThat(onAir().source()).isEqualTo(Source.TIMELINE);
     reach = Reach.UNREACHABLE;
+    run(2 * SECOND);
+    assertThat(onAir().source()).isEqualTo(Source.PRE_RECORDED);
+  }
+
+  @Test
+  void whatWasPreparedOfClipsThatAreGoneIsSentUntilTheRecordingsBegin() throws IOException {
+    record();
+    bring(a, b);
+    channel.restore();
+    run(2 * SECOND);
+    here.delete(a.clip());
+    here.delete(b.clip());
+    run(700 * MILLISECOND);
+    assertThat(onAir().source()).isEqualTo(Source.TIMELINE);
+    assertThat(sendsTheTimeline(clips.store())).isTrue();
     run(SECOND);
     assertThat(onAir().source()).isEqualTo(Source.PRE_RECORDED);
   }

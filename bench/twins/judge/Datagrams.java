@@ -79,12 +79,14 @@ final class Datagrams {
     for (int i = 0; i < arrival.headers().length; i++) {
       int header = arrival.headers()[i];
       int pid = header >> 8 & 0x1fff;
+      int counter = header & 0xf;
+      boolean announced = (arrival.adaptation()[i] & 0x80) != 0;
       if (pid == 0x1fff || (header & 0x10) == 0) {
+        // What has no payload does not count, but may announce (§2.4.3.5).
+        counters[pid] = announced ? (byte) counter : counters[pid];
         continue;
       }
-      int counter = header & 0xf;
       int last = counters[pid];
-      boolean announced = (arrival.adaptation()[i] & 0x80) != 0;
       if (last >= 0 && counter != last && counter != (last + 1 & 0xf) && !announced) {
         errors++;
       }

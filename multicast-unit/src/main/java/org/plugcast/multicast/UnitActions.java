@@ -96,8 +96,15 @@ final class UnitActions implements Actions, AutoCloseable {
     for (Offer offer : offers) {
       channel(offer.channel()).check(offer);
     }
-    for (Offer offer : offers) {
-      channel(offer.channel()).take(offer);
+    List<Integer> taken = new ArrayList<>();
+    try {
+      for (Offer offer : offers) {
+        channel(offer.channel()).take(offer);
+        taken.add(offer.channel());
+      }
+    } catch (Refusal e) {
+      cancel(taken);
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -228,9 +229,14 @@ class UpdatesTest {
     return api.status(address);
   }
 
+  /** Process that is on air; 0: none yet. */
   private long onAir() throws IOException {
-    String text = Files.readString(folder.resolve("air"));
-    return text.isEmpty() ? 0 : Long.parseLong(text);
+    try {
+      String text = Files.readString(folder.resolve("air"));
+      return text.isEmpty() ? 0 : Long.parseLong(text);
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
   }
 
   private void awaitOnAir() throws IOException {

@@ -2,7 +2,6 @@ package org.plugcast.multicast;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +68,9 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
 
   /** Whether what comes from an address and port is this unit's or its twin's. */
   private static LongPredicate ours(InetSocketAddress self, Optional<InetSocketAddress> twin) {
-    long own = source(self);
-    long other = twin.map(UnitAirCheck::source).orElse(own);
+    long own = Source.of(self);
+    long other = twin.map(Source::of).orElse(own);
     return source -> source == own || source == other;
-  }
-
-  private static long source(InetSocketAddress at) {
-    return Source.of(ByteBuffer.wrap(at.getAddress().getAddress()).getInt(), at.getPort());
   }
 
   /** The twin's groups are these from now on, for channels that begin. */

@@ -1,7 +1,6 @@
 package org.plugcast.multicast.aircheck;
 
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +79,7 @@ public final class AirCheck implements AutoCloseable {
             stream.finish(clock.utcNs());
             byGroup.remove(group);
             streams.remove(stream);
-            groups.remove(address(group), group.getPort());
+            groups.remove(group);
             number();
           }
         });
@@ -131,12 +130,7 @@ public final class AirCheck implements AutoCloseable {
   /** Groups are found by the position of their stream. */
   private void number() {
     for (int i = 0; i < streams.size(); i++) {
-      InetSocketAddress group = streams.get(i).what().group();
-      groups.put(address(group), group.getPort(), i);
+      groups.put(streams.get(i).what().group(), i);
     }
-  }
-
-  private static int address(InetSocketAddress group) {
-    return ByteBuffer.wrap(group.getAddress().getAddress()).getInt();
   }
 }

@@ -1,5 +1,6 @@
 package org.plugcast.multicast.hearing;
 
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,16 @@ public final class GroupHandles {
     }
     handles.put(key(group, port), handle);
     table = Table.of(handles);
+  }
+
+  /** The same by an endpoint. */
+  public void put(InetSocketAddress group, long handle) {
+    put(Source.address(Source.of(group)), group.getPort(), handle);
+  }
+
+  /** From now on it is nobody's. */
+  public void remove(InetSocketAddress group) {
+    remove(Source.address(Source.of(group)), group.getPort());
   }
 
   /** From now on they are nobody's. */

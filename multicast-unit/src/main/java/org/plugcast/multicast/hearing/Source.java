@@ -1,5 +1,8 @@
 package org.plugcast.multicast.hearing;
 
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
 /** Who sent a datagram, as one number: the identity of a sender on the wire. */
 public final class Source {
   private Source() {}
@@ -12,6 +15,12 @@ public final class Source {
    */
   public static long of(int address, int port) {
     return Integer.toUnsignedLong(address) << Short.SIZE | port;
+  }
+
+  /** Of an IPv4 address and a port. */
+  public static long of(InetSocketAddress endpoint) {
+    int address = ByteBuffer.wrap(endpoint.getAddress().getAddress()).getInt();
+    return of(address, endpoint.getPort());
   }
 
   /** The IPv4 address, its first number in the top byte. */

@@ -131,20 +131,15 @@ final class Watch implements Hearer {
   /** Groups are found by the position of their channel. */
   private void number() {
     for (int i = 0; i < lanes.size(); i++) {
-      InetSocketAddress group = lanes.get(i).group();
-      groups.put(address(group), group.getPort(), i);
+      groups.put(lanes.get(i).group(), i);
     }
     if (twin != null) {
       twin.number(lanes);
     }
   }
 
-  private static int address(InetSocketAddress group) {
-    return ByteBuffer.wrap(group.getAddress().getAddress()).getInt();
-  }
-
   private void forget(InetSocketAddress group) {
-    groups.remove(address(group), group.getPort());
+    groups.remove(group);
     try {
       ears.forget(group);
     } catch (IOException e) {

@@ -1,9 +1,7 @@
 package org.plugcast.multicast.sender;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +9,7 @@ import java.util.function.Function;
 import org.plugcast.multicast.hearing.Ears;
 import org.plugcast.multicast.hearing.HeardRing;
 import org.plugcast.multicast.hearing.HeardShape;
+import org.plugcast.multicast.hearing.Source;
 import org.plugcast.multicast.linux.LinkState;
 import org.plugcast.multicast.linux.Sleep;
 import org.plugcast.multicast.pacing.AgentThread;
@@ -204,7 +203,6 @@ final class Watcher {
   }
 
   private static SenderId id(InetSocketAddress address) {
-    InetAddress ip = address.getAddress();
-    return new SenderId(ByteBuffer.wrap(ip.getAddress()).getInt(), address.getPort());
+    return new SenderId(Source.address(Source.of(address)), address.getPort());
   }
 }

@@ -81,7 +81,7 @@ class VersionBookTest {
   void versionIsNamedForTheFolderOfItsBuild() {
     assertThat(ONE.name()).isEqualTo("0123456789abcde1");
     assertThat(ONE.folder()).contains(Path.of("/builds/0123456789abcde1"));
-    Version classes = new Version(Path.of("/java"), "/work/classes:/lib/a.jar");
+    Version classes = new Version(Path.of("/java"), "/app/classes:/lib/a.jar");
     assertThat(classes.folder()).isEmpty();
     assertThat(classes.name()).matches("[0-9a-f]{8}");
     assertThat(Version.ofThisProcess().entries()).isNotEmpty();

@@ -19,6 +19,7 @@ import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.multicast.hearing.Source;
 import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.Outlet;
+import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.sender.Sender;
@@ -35,6 +36,7 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
   private final UnitArchive archive;
   private final AirCheck check;
   private final Map<Integer, InetSocketAddress> twinGroups = new ConcurrentHashMap<>();
+  private final Map<Ring, InetSocketAddress> twinHeard = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, Recently> faults = new ConcurrentHashMap<>();
 
   /** Begins, where this system can listen. */
@@ -89,6 +91,7 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
             group -> {
               Audience audience = archive.twins(id, group, timeline, played);
               check.begin(heardable(id, group, outlet, played, audience));
+              twinHeard.put(outlet.ring(), group);
               sender.hear(group);
             });
   }
@@ -107,7 +110,13 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
 
   @Override
   public void ended(ChannelConfig channel, Outlet outlet) {
-    groups(channel).forEach(group -> check.end(group, outlet.ring()));
+    check.end(destination(channel), outlet.ring());
+    Optional.ofNullable(twinHeard.remove(outlet.ring()))
+        .ifPresent(
+            group -> {
+              check.end(group, outlet.ring());
+              sender.unhear(group);
+            });
   }
 
   /** To be called about once in a second. */

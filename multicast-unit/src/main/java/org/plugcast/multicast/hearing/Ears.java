@@ -24,12 +24,19 @@ public final class Ears implements Closeable {
   private final int interfaceIndex;
   private final int receiveBufferBytes;
   private final Moment moment;
-  private final Map<InetSocketAddress, Ear> groups = new HashMap<>();
+  private final Map<InetSocketAddress, Joined> groups = new HashMap<>();
   private final Queue<Ear> retired = new ConcurrentLinkedQueue<>();
   private final Counter dropped = new Counter();
   private final Counter failures = new Counter();
   private volatile Ear[] ears = {};
   private volatile String lastFailure = "";
+
+  /** Whoever listens to a group, and through what. */
+  private record Joined(Ear ear, int listeners) {
+    Joined plus(int more) {
+      return new Joined(ear, listeners + more);
+    }
+  }
 
   /**
    * Listens to nothing yet.
@@ -60,24 +67,37 @@ public final class Ears implements Closeable {
   }
 
   /**
-   * Listens to a group from now on; nothing changes if it is listened to already.
+   * Listens to a group from now on, until it is forgotten as often as this was called for it: one
+   * channel may begin on a group before another ends there.
    *
    * @throws IllegalArgumentException for what {@link #canHear} denies
    * @throws IOException if the system refuses; the other groups go on
    */
   public synchronized void listen(InetSocketAddress destination) throws IOException {
     Inet4Address group = group(destination);
-    if (!groups.containsKey(destination)) {
-      groups.put(destination, joined(group, destination.getPort()));
-    }
+    Joined before = groups.get(destination);
+    groups.put(
+        destination,
+        before == null ? new Joined(joined(group, destination.getPort()), 1) : before.plus(1));
   }
 
-  /** Listens to a group no longer; its datagrams that have come already may still be told. */
+  /**
+   * Takes back one {@link #listen}. After the last the group is left; its datagrams that have come
+   * already may still be told.
+   */
   public synchronized void forget(InetSocketAddress destination) throws IOException {
-    Ear ear = groups.remove(destination);
-    if (ear == null) {
+    Joined before = groups.remove(destination);
+    if (before == null) {
       return;
     }
+    if (before.listeners() > 1) {
+      groups.put(destination, before.plus(-1));
+      return;
+    }
+    leave(before.ear(), destination);
+  }
+
+  private void leave(Ear ear, InetSocketAddress destination) throws IOException {
     try {
       ear.leave(group(destination), interfaceIndex);
     } finally {

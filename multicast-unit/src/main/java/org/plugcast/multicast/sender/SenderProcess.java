@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -54,7 +53,7 @@ public final class SenderProcess implements Sender {
   private volatile Optional<String> realTimeMissing = Optional.empty();
   private volatile boolean alive = true;
   private volatile boolean hearsTwin;
-  private final Set<InetSocketAddress> heard = ConcurrentHashMap.newKeySet();
+  private final Map<InetSocketAddress, Integer> heard = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   /** Makes the memory that unit and sender share. */
@@ -130,15 +129,18 @@ public final class SenderProcess implements Sender {
   }
 
   @Override
-  public void hear(InetSocketAddress group) {
-    heard.add(group);
-    tell(new Command.Hear(group));
+  public synchronized void hear(InetSocketAddress group) {
+    if (heard.merge(group, 1, Integer::sum) == 1) {
+      tell(new Command.Hear(group));
+    }
   }
 
   @Override
-  public void unhear(InetSocketAddress group) {
-    heard.remove(group);
-    tell(new Command.Unhear(group));
+  public synchronized void unhear(InetSocketAddress group) {
+    if (heard.containsKey(group)
+        && heard.computeIfPresent(group, (_, times) -> times == 1 ? null : times - 1) == null) {
+      tell(new Command.Unhear(group));
+    }
   }
 
   @Override
@@ -258,7 +260,7 @@ public final class SenderProcess implements Sender {
     hearsTwin = false;
     leases.values().forEach(SenderLease::lost);
     leases.values().forEach(SenderLease::tellOpen);
-    heard.forEach(group -> tell(new Command.Hear(group)));
+    heard.keySet().forEach(group -> tell(new Command.Hear(group)));
     onRestart.run();
     LOG.info("sender-restarted restarts={}", restarts);
   }

@@ -67,10 +67,16 @@ final class Watch implements Hearer {
   void remove(long handle) {
     changes.add(
         () -> {
-          find(handle).ifPresent(lane -> forget(lane.group()));
-          lanes.removeIf(lane -> lane.handle() == handle);
+          find(handle).ifPresent(this::remove);
           number();
         });
+  }
+
+  /** Another on the same group may have begun: it goes on hearing. */
+  private void remove(WatchedLane lane) {
+    lanes.remove(lane);
+    groups.remove(lane.group());
+    forget(lane.group());
   }
 
   /** Has something done with a channel, if it is there. */
@@ -83,7 +89,7 @@ final class Watch implements Hearer {
     changes.add(change);
   }
 
-  /** Listens to a group that is not sent to. */
+  /** Listens to a group that is not sent to, until {@link #unhear}. */
   void hear(InetSocketAddress group) throws IOException {
     ears.listen(group);
   }
@@ -139,7 +145,6 @@ final class Watch implements Hearer {
   }
 
   private void forget(InetSocketAddress group) {
-    groups.remove(group);
     try {
       ears.forget(group);
     } catch (IOException e) {

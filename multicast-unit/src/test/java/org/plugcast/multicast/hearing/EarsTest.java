@@ -153,7 +153,6 @@ class EarsTest {
     for (int number = 1; number <= 21; number++) {
       ears.listen(group(number));
     }
-    ears.listen(group(21));
     ears.forget(group(21));
     ears.forget(group(21));
     ears.forget(group(1));
@@ -164,6 +163,19 @@ class EarsTest {
     assertThat(heard()).containsExactly("2:2");
     ears.listen(group(22));
     assertThat(ears.sockets()).isEqualTo(1);
+  }
+
+  @Test
+  void groupStaysUntilAllThatListenHaveForgottenIt() throws Exception {
+    ears.listen(group(1));
+    ears.listen(group(1));
+    ears.forget(group(1));
+    send(group(1), 1);
+    assertThat(heard()).containsExactly("1:1");
+    ears.forget(group(1));
+    send(group(1), 2);
+    assertThat(heard()).isEmpty();
+    assertThat(ears.sockets()).isZero();
   }
 
   @Test

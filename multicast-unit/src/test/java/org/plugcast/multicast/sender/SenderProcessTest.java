@@ -36,6 +36,9 @@ class SenderProcessTest {
   private static final int PORT = 20_000 + (int) (ProcessHandle.current().pid() % 20_000);
   private static final long SECOND = 1_000_000_000;
 
+  /** Each lasts until the next datagram, or for the silence that was waited for. */
+  private static final int TRIES = 5_000;
+
   private SenderProcess sender;
   private AirClock clock;
   private Filler filler;
@@ -142,7 +145,7 @@ class SenderProcessTest {
       filler.remove(feed);
       filling.wake();
       long files = 3;
-      for (int i = 0; i < 100 && files > 2; i++) {
+      for (int i = 0; i < TRIES && files > 2; i++) {
         listener.hears(Duration.ofMillis(50));
         try (Stream<Path> list = Files.list(folders().getFirst())) {
           files = list.count();
@@ -150,7 +153,7 @@ class SenderProcessTest {
       }
       assertThat(files).as("the clock's and the one of what is heard").isEqualTo(2);
       boolean heard = true;
-      for (int i = 0; i < 10 && heard; i++) {
+      for (int i = 0; i < TRIES && heard; i++) {
         listener.clear();
         heard = listener.hears(Duration.ofMillis(300));
       }

@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Two units that are twins, a switch between them and a receiver, and a second network for heartbeats and HTTP, each side
-# in a network namespace of its own: what the campaigns in this folder share. They source it.
+# in a network namespace of its own: what the campaigns in this folder share. They source it. All names bear the process
+# number, so that several campaigns can run at a time. Where TWINS_BED names the folder of a bed that is there already, as
+# `small` has it, a campaign uses that one and leaves it behind.
 #
 #   a  10.9.0.1 on air, 10.8.0.1 on mgmt      b  10.9.0.2 and 10.8.0.2
 #   rx 10.9.0.9 on air                        mg 10.8.0.10 on mgmt: caching unit, and who asks by HTTP
@@ -28,20 +30,27 @@ receiver=
 loads=()
 extra_settings=()     # lines of the units' configuration
 keep=${PLUGCAST_KEEP:-}
+if [[ -n ${TWINS_BED:-} ]]; then
+  # shellcheck source=/dev/null # made by save_bed
+  source "$TWINS_BED/bed"
+fi
 
 fail() { echo "$name: $*" >&2; exit 2; }
 say() { echo "$name: $*" >&2; }
 need() { command -v "$1" >/dev/null || fail "$1 is missing; on Debian: apt-get install $2"; }
 usage_text() { sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0"; }
 
-# Reads [COUNT] [--channels N] [--seconds N] into count, channels and seconds; a campaign gives the others' names, of
-# variables of the same name, in options_known.
+# Reads [COUNT] [--channels N] [--seconds N] [--untimed] into count, channels, seconds and untimed; a campaign gives the
+# names of options with a number, which are those of variables, in options_known.
 options_known=(channels seconds)
+untimed=no
+bounds=()
 read_options() {
   local option
   while (($#)); do
     case $1 in
       --help) usage_text; exit 0 ;;
+      --untimed) untimed=yes ;;
       --*)
         option=${1#--}
         [[ " ${options_known[*]} " == *" $option "* && $# -gt 1 ]] || fail "unknown option $1, or one without a value; see --help"
@@ -59,25 +68,39 @@ read_options() {
   done
 }
 
+skip() { echo "skipped: $*"; exit 0; }
+
 prepare() { # what must be there; then a folder for all files
+  local refused
   java=${JAVA_HOME:?set it to a JDK 25}/bin/java
   [[ -x $java ]] || fail "JAVA_HOME=$JAVA_HOME holds no java; set it to a JDK 25"
-  if ((EUID != 0)); then
-    echo "skipped: network namespaces and real-time scheduling need root"
-    exit 0
+  trap finish EXIT
+  trap 'exit 130' INT TERM
+  if [[ -n ${TWINS_BED:-} ]]; then
+    : >"$work/events"
+    rm -f "$work/records" "$work/payloads"
+    return
   fi
+  ((EUID == 0)) || skip "network namespaces and real-time scheduling need root"
   need ip iproute2
+  refused=$(ip netns add "$(ns sw)" 2>&1) || skip "root may not make network namespaces here: $refused"
   need bridge iproute2
   need curl curl
   need gcc gcc
   need ffmpeg ffmpeg
   work=$(mktemp -d "${TMPDIR:-/tmp}/$name.XXXXXX")
-  trap finish EXIT
-  trap 'exit 130' INT TERM
   : >"$work/events"
   gcc -O2 -Wall -o "$work/receive" "$here/../pacing/receive.c"
   mkdir "$work/judge"
   "${java}c" -d "$work/judge" "$here"/judge/*.java
+}
+
+# What is received takes room: need_space SECONDS, of a campaign that keeps the payloads of all channels.
+need_space() {
+  local megabytes free
+  megabytes=$(($1 * channels * rate / 8000000 * 11 / 10 + 200))
+  free=$(df --output=avail -m "$work" | tail -1)
+  ((free > megabytes)) || fail "$work has room for $free MB; $1 s of $channels channels take $megabytes MB. Set TMPDIR to a folder with more"
 }
 
 # Builds where that is still to be done: the namespaces have no way out. PLUGCAST_APP is a folder of jars to use instead.
@@ -104,7 +127,7 @@ plug() { # plug BRIDGE SIDE ADDRESS
 make_network() {
   local side
   for side in sw a b rx mg; do
-    ip netns add "$(ns $side)"
+    [[ $side == sw ]] || ip netns add "$(ns $side)" # that of the switch is there since `prepare`
     in_ns $side sysctl -q net.ipv6.conf.all.disable_ipv6=1 net.ipv4.igmp_max_memberships=2000
     ip -n "$(ns $side)" link set lo up
   done
@@ -161,16 +184,31 @@ keep_files() {
 finish() {
   trap - EXIT
   idle
+  [[ -n $work ]] || { ip netns delete "$(ns sw)" 2>/dev/null || true; return; }
   if [[ -n $receiver && -s $work/events ]]; then
     say "interrupted; what was heard so far:"
     stop_receiver || true
     # shellcheck disable=SC2119
     judge || true
   fi
-  end_bed
   keep_files
-  [[ -z $work ]] || rm -rf "$work"
+  if [[ -n ${TWINS_BED:-} ]]; then
+    leave_bed
+  else
+    end_bed
+    rm -rf "$work"
+  fi
 }
+
+# For the next campaign: nobody stands still, nothing is cut, and what runs is known.
+leave_bed() {
+  # shellcheck disable=SC2086 # a number or nothing
+  kill -CONT ${unit[a]:-} ${unit[b]:-} ${sender[a]:-} ${sender[b]:-} 2>/dev/null || true
+  mend air
+  mend mgmt
+  save_bed
+}
+save_bed() { declare -p prefix work app caching unit sender >"$work/bed"; }
 
 # --- Caching unit and units ------------------------------------------------------------------------
 
@@ -259,15 +297,17 @@ in_state() {
   grep -oiE "\"state\" *: *\"${2/-/[-_]}\"" <<<"$text" | wc -l || true
 }
 
-# Each channel on air once and in standby once, and nobody who says that it could not send: a second failure at a time is
-# another matter.
+# Each channel on air once and in standby once, from its timeline, and nobody who says that it could not send: a second
+# failure at a time is another matter.
 is_settled() {
-  local text on standby
+  local text on standby timeline
   text=$(ask a /twin && ask b /twin) || return 1
   text=$(sed 's/"events":\[[^]]*\]//g' <<<"$text") # what was, is over
   on=$(grep -oiE '"state" *: *"on[-_]air"' <<<"$text" | wc -l || true)
   standby=$(grep -oiE '"state" *: *"standby"' <<<"$text" | wc -l || true)
-  ((on == channels && standby == channels)) && ! grep -qE 'nothing to send|stands still' <<<"$text"
+  timeline=$(grep -oE '"source" *: *"timeline"' <<<"$text" | wc -l || true)
+  ((on == channels && standby == channels && timeline == 2 * channels)) &&
+    ! grep -qE 'nothing to send|stands still' <<<"$text"
 }
 
 within() { # within SECONDS COMMAND...: until the command succeeds
@@ -292,6 +332,12 @@ settle() { # until the twins are as they are to be, for a while; or the campaign
 }
 
 start_bed() {
+  if [[ -n ${TWINS_BED:-} ]]; then
+    settle || fail "the bed in $TWINS_BED does not settle"
+    start_receiver
+    sleep 2
+    return
+  fi
   build
   make_network
   start_caching
@@ -325,10 +371,18 @@ stop_receiver() {
   [[ $(cat "$work/receiver.log") == *" drops=0" ]] || { echo "BAD  the receiver lost datagrams"; return 1; }
 }
 
+# Forgets what was heard: of a channel that began to be sent there is more to hear than what a campaign is about.
+start_receiver_anew() {
+  kill "$receiver"
+  wait "$receiver" || fail "the receiver failed: $(cat "$work/receiver.log")"
+  rm -f "$work/records" "$work/payloads"
+  start_receiver
+}
+
 # Who sent the last datagram: a or b; none when it is older than 300 ms.
 on_air() {
   local size fields now i ns=0
-  size=$(stat -c %s "$work/records")
+  size=$(stat -c %s "$work/records" 2>/dev/null || echo 0)
   ((size >= 64)) || { echo none; return; }
   read -ra fields < <(od -An -v -tu1 -w64 -j $(((size / 64 - 1) * 64)) -N 64 "$work/records")
   now=${EPOCHREALTIME/[.,]/}
@@ -364,12 +418,20 @@ random_between() { # random_between LEAST MOST: whole numbers
 }
 nap() { sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"; } # nap MILLISECONDS
 
-# shellcheck disable=SC2120 # without options it checks nothing
+# Bounds are judged at the end; those of a time are not with --untimed, and then only printed with all other figures.
+bound() { # bound BOUND...
+  local each
+  for each in "$@"; do bounds+=(--expect "$each"); done
+}
+timed() { [[ $untimed == yes ]] || bound "$@"; } # timed BOUND...
+
+# shellcheck disable=SC2120 # mostly without options
 judge() { # judge OPTION...: after the receiver was stopped
   local options=() each
   for each in "${senders[@]}"; do options+=(--sender "$each"); done
+  [[ $untimed != yes ]] || options+=(--quiet)
   [[ ! -e $work/payloads ]] || options+=(--payloads "$work/payloads")
-  "$java" -Xmx4g -cp "$work/judge" Judge $rate "$channels" "$work/records" "$work/events" "${options[@]}" "$@"
+  "$java" -Xmx4g -cp "$work/judge" Judge $rate "$channels" "$work/records" "$work/events" "${options[@]}" "${bounds[@]}" "$@"
 }
 
 # Decodes what came around some of the events of the first channel: the decoder goes on after each.

@@ -1,4 +1,6 @@
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The datagrams of one channel in the order in which they came: time, sender, program clock
@@ -33,7 +35,14 @@ final class Datagrams {
   /** Datagrams that are not of seven packets, each with its sync byte. */
   long odd;
 
+  /** Each packet whose counter does not follow. */
+  final List<Break> breaks = new ArrayList<>();
+
   private final byte[] counters = new byte[0x2000];
+  private final int[] carriers = new int[0x2000];
+
+  /** A packet of datagram {@code at} whose counter does not follow that of the one before, of datagram {@code before}. */
+  record Break(int before, int at) {}
 
   Datagrams() {
     Arrays.fill(counters, (byte) -1);
@@ -89,8 +98,10 @@ final class Datagrams {
       int last = counters[pid];
       if (last >= 0 && counter != last && counter != (last + 1 & 0xf) && !announced) {
         errors++;
+        breaks.add(new Break(carriers[pid], count));
       }
       counters[pid] = (byte) counter;
+      carriers[pid] = count;
     }
     return errors;
   }

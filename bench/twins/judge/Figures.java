@@ -1,11 +1,17 @@
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What a channel did from an event on until the next one. */
 final class Figures {
   /** From so many datagrams follows when one is due. */
   private static final int BASELINE = 200;
+
+  /** So many of a sender's first datagrams tell where it began. */
+  private static final int BEGINNING = 50;
+
+  /** Of so many datagrams at the end follows how many senders are left: more than a quarter of a second. */
+  private static final int LAST = 100;
 
   private final Datagrams heard;
   private final Places places;
@@ -38,9 +44,13 @@ final class Figures {
     figures.put("repeated", (double) count(marks.repeated));
     figures.put("behind", (double) count(marks.behind));
     figures.put("different", (double) count(marks.different));
-    figures.put("continuity", (double) continuity());
+    figures.put("continuity", (double) sum(heard.continuityErrors));
+    figures.put("unexplained", (double) sum(marks.unexplained));
     turns.put(fromNs, toNs, figures);
+    figures.put("seam", (double) seam());
+    figures.put("last_senders", (double) lastSenders());
     figures.put("due_ms", dueNs() / 1e6);
+    figures.put("shift", shift());
     return figures;
   }
 
@@ -83,7 +93,7 @@ final class Figures {
   private long missing() {
     int before = placedBefore(first);
     int last = placedBefore(until);
-    return before < 0 || last < first ? 0 : marks.missing(places.number[before], highest());
+    return before < 0 || last < first ? 0 : marks.missing(places.number[before], highest(first, until));
   }
 
   private int placedBefore(int end) {
@@ -94,9 +104,9 @@ final class Figures {
     return i;
   }
 
-  private long highest() {
-    long highest = Long.MIN_VALUE;
-    for (int i = first; i < until; i++) {
+  private long highest(int from, int end) {
+    long highest = Places.UNPLACED;
+    for (int i = from; i < end; i++) {
       highest = Math.max(highest, places.number[i]);
     }
     return highest;
@@ -110,12 +120,29 @@ final class Figures {
     return count;
   }
 
-  private long continuity() {
-    long errors = 0;
+  private long sum(byte[] counts) {
+    long sum = 0;
     for (int i = first; i < until; i++) {
-      errors += heard.continuityErrors[i];
+      sum += counts[i];
     }
-    return errors;
+    return sum;
+  }
+
+  /** How many datagrams were passed over where the air went over. */
+  private long seam() {
+    long passedOver = 0;
+    for (int i = Math.max(1, first); i < until; i++) {
+      long before = turns.takesTheAir(i) ? highest(Math.max(0, i - BASELINE), i) : Places.UNPLACED;
+      if (before != Places.UNPLACED && places.number[i] != Places.UNPLACED) {
+        passedOver += Math.max(0, places.number[i] - before - 1);
+      }
+    }
+    return passedOver;
+  }
+
+  /** How many senders the last datagrams are of. */
+  private long lastSenders() {
+    return IntStream.range(Math.max(first, until - LAST), until).map(i -> heard.sender[i]).distinct().count();
   }
 
   /** How far from when it was due the first datagram of a sender came that has the air from then on. */
@@ -131,16 +158,30 @@ final class Figures {
   }
 
   private double baseline() {
-    double[] offsets = new double[Math.min(first, BASELINE)];
-    int count = 0;
-    for (int i = first - offsets.length; i < first; i++) {
-      if (places.number[i] != Places.UNPLACED) {
-        offsets[count++] = offset(i);
+    return median(IntStream.range(Math.max(0, first - BASELINE), first));
+  }
+
+  /** Of how far from their due time datagrams came. */
+  private double median(IntStream which) {
+    double[] sorted = which.filter(i -> places.number[i] != Places.UNPLACED).mapToDouble(this::offset).sorted().toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  }
+
+  /**
+   * By how many datagrams a sender that took the air is off, over most of its first ones: it began with another one than
+   * the one that was due. One that came late by chance does not count.
+   */
+  private double shift() {
+    double baseline = baseline();
+    double worst = 0;
+    for (int i = Math.max(1, first); i < until; i++) {
+      if (turns.takesTheAir(i)) {
+        int sender = heard.sender[i];
+        IntStream its = IntStream.range(i, heard.count).filter(j -> heard.sender[j] == sender).limit(BEGINNING);
+        worst = Math.max(worst, Math.abs(Math.rint((median(its) - baseline) / places.datagramNs)));
       }
     }
-    double[] sorted = Arrays.copyOf(offsets, count);
-    Arrays.sort(sorted);
-    return count == 0 ? Double.NaN : sorted[count / 2];
+    return Double.isNaN(worst) ? 0 : worst;
   }
 
   private double offset(int i) {

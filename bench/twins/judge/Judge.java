@@ -21,9 +21,12 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>gap_ms: longest time between two datagrams; media_ms: between two that bear more than a table; missing, repeated, behind, different: datagrams by their number in
  *       the channel (see {@link Places}): not sent at all, sent again, sent after a later one, sent again with other
- *       bytes; continuity: packets whose counter does not follow
+ *       bytes; continuity: packets whose counter does not follow; unexplained: those before which no datagram is missing
  *   <li>overlap_ms, single_ms, stale, switches: see {@link Turns}
- *   <li>due_ms: how far from when it was due the first datagram of a sender came that takes the air
+ *   <li>seam: datagrams passed over where the air went over
+ *   <li>last_senders: of how many senders the last hundred datagrams are
+ *   <li>due_ms: how far from when it was due the first datagram of a sender came that takes the air; shift: by how many
+ *       datagrams most of its first ones are off, whatever held up some of them
  * </ul>
  */
 public final class Judge {

@@ -13,6 +13,10 @@ final class Marks {
   final boolean[] repeated;
   final boolean[] behind;
   final boolean[] different;
+
+  /** Packets whose counter does not follow, although no datagram is missing before them. */
+  final byte[] unexplained;
+
   private final BitSet seen = new BitSet();
   private long lowest = Long.MAX_VALUE;
   private long highest = Long.MIN_VALUE;
@@ -21,6 +25,7 @@ final class Marks {
     repeated = new boolean[heard.count];
     behind = new boolean[heard.count];
     different = new boolean[heard.count];
+    unexplained = new byte[heard.count];
     for (int i = 0; i < heard.count; i++) {
       if (places.number[i] != Places.UNPLACED) {
         lowest = Math.min(lowest, places.number[i]);
@@ -39,6 +44,16 @@ final class Marks {
       seen.set((int) (number - lowest));
       highest = Math.max(highest, number);
     }
+    for (Datagrams.Break each : heard.breaks) {
+      boolean inOrder = isInOrder(each.before(), places) && isInOrder(each.at(), places);
+      boolean hole = inOrder && missing(places.number[each.before()], places.number[each.at()]) > 0;
+      unexplained[each.at()] += inOrder && !hole ? 1 : 0;
+    }
+  }
+
+  /** What comes again or too late is counted as that, and what nobody can place as stale. */
+  private boolean isInOrder(int i, Places places) {
+    return !repeated[i] && !behind[i] && !places.guessed[i] && places.number[i] != Places.UNPLACED;
   }
 
   private static Map<Long, Long> recent() {

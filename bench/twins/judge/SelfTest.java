@@ -159,11 +159,14 @@ final class SelfTest {
   private static Map<String, Double> nothingBut(Object... differing) {
     Map<String, Double> figures = new TreeMap<>();
     for (String key :
-        List.of("missing", "repeated", "behind", "different", "continuity", "overlap_ms", "single_ms", "stale", "switches", "due_ms")) {
+        List.of(
+            "missing", "repeated", "behind", "different", "continuity", "unexplained", "overlap_ms", "single_ms", "stale", "switches",
+            "seam", "due_ms", "shift")) {
       figures.put(key, 0.0);
     }
     figures.put("gap_ms", DATAGRAM_NS / 1e6);
     figures.put("media_ms", DATAGRAM_NS / 1e6);
+    figures.put("last_senders", 1.0);
     for (int i = 0; i < differing.length; i += 2) {
       figures.put((String) differing[i], ((Number) differing[i + 1]).doubleValue());
       if (differing[i].equals("gap_ms")) {
@@ -186,17 +189,17 @@ final class SelfTest {
         "a takeover after twelve datagrams' time",
         new Air().send(A, 0, 1000).send(B, 1011, 2000),
         990,
-        nothingBut("gap_ms", 12 * t + 0.05, "missing", 11, "switches", 1, "continuity", 1));
+        nothingBut("gap_ms", 12 * t + 0.05, "missing", 11, "seam", 11, "switches", 1, "continuity", 1));
     check(
         "a takeover at a datagram that was due three earlier",
         new Air().send(A, 0, 1000).sendLate(B, 1008, 2000, 3 * t),
         990,
-        nothingBut("gap_ms", 12 * t, "missing", 8, "switches", 1, "continuity", 1, "due_ms", 3 * t));
+        nothingBut("gap_ms", 12 * t, "missing", 8, "seam", 8, "switches", 1, "continuity", 1, "due_ms", 3 * t, "shift", 3));
     check(
         "a takeover that repeats two",
         new Air().send(A, 0, 1000).sendLate(B, 998, 2000, 14 * t),
         990,
-        nothingBut("gap_ms", 13 * t, "repeated", 2, "switches", 1, "due_ms", 14 * t, "continuity", 1));
+        nothingBut("gap_ms", 13 * t, "repeated", 2, "switches", 1, "due_ms", 14 * t, "shift", 14, "continuity", 1));
     check(
         "both send twenty datagrams",
         new Air().send(A, 0, 1020).send(B, 1000, 2000),
@@ -231,7 +234,17 @@ final class SelfTest {
         "a few null packets of a sender that begins, which are like others",
         new Air().send(A, 0, 1000).bare(true).send(A, 1000, 1005).sendLate(B, 1005, 1009, 0).bare(false).send(B, 1030, 2000),
         1003,
-        nothingBut("gap_ms", 22 * t, "media_ms", 31 * t + 0.05, "missing", 25, "switches", 1, "continuity", 7));
+        nothingBut("gap_ms", 22 * t, "media_ms", 31 * t + 0.05, "missing", 25, "switches", 1, "continuity", 7, "unexplained", 2));
+    check(
+        "a takeover whose first datagram is held up",
+        new Air().send(A, 0, 1000).sendLate(B, 1011, 1012, 0.7 * t).send(B, 1012, 2000),
+        990,
+        nothingBut("gap_ms", 12.7 * t, "missing", 11, "seam", 11, "switches", 1, "continuity", 1, "due_ms", 0.7 * t));
+    check(
+        "both send to the end",
+        new Air().send(A, 0, 2000).send(B, 1000, 2000),
+        1200,
+        nothingBut("repeated", 800, "stale", 799, "overlap_ms", 799 * t, "single_ms", 1 + 799 * t, "switches", 1, "continuity", 800, "last_senders", 2));
     check(
         "three datagrams lost in different places",
         new Air().send(A, 0, 1000).send(A, 1001, 1004).send(A, 1005, 1300).send(A, 1301, 2000),
@@ -241,7 +254,7 @@ final class SelfTest {
         "two swapped",
         new Air().send(A, 0, 1004).send(A, 1005, 2000).sendLate(A, 1004, 1005, 1.2 * t),
         990,
-        nothingBut("gap_ms", 2 * t, "continuity", 3));
+        nothingBut("gap_ms", 2 * t, "continuity", 3, "unexplained", 3));
     check(
         "the air comes and goes",
         new Air().send(A, 0, 1000).send(B, 1000, 1200).send(A, 1200, 1400).send(B, 1400, 2000),
@@ -251,11 +264,11 @@ final class SelfTest {
         "only null packets for a hundred datagrams, unheard",
         new Air().send(A, 0, 1000).bare(true).send(A, 1000, 1100).bare(false).send(A, 1100, 2000),
         990,
-        nothingBut("media_ms", 101 * t, "continuity", 100));
+        nothingBut("media_ms", 101 * t, "continuity", 100, "unexplained", 100));
     check(
         "silence to the end",
         new Air().send(A, 0, 1000).send(B, 1300, 1301),
         1000,
-        nothingBut("gap_ms", 301 * t, "missing", 300, "switches", 1, "continuity", 1));
+        nothingBut("gap_ms", 301 * t, "missing", 300, "seam", 300, "switches", 1, "continuity", 1));
   }
 }

@@ -98,7 +98,7 @@ prepare() { # what must be there; then a folder for all files
 # What is received takes room: need_space SECONDS, of a campaign that keeps the payloads of all channels.
 need_space() {
   local megabytes free
-  megabytes=$(($1 * channels * rate / 8000000 * 11 / 10 + 200))
+  megabytes=$(($1 * channels * rate * 11 / 80000000 + 200))
   free=$(df --output=avail -m "$work" | tail -1)
   ((free > megabytes)) || fail "$work has room for $free MB; $1 s of $channels channels take $megabytes MB. Set TMPDIR to a folder with more"
 }
@@ -319,9 +319,20 @@ within() { # within SECONDS COMMAND...: until the command succeeds
   done
 }
 
+# A unit that cannot begin ends, and its supervisor starts it again; here that is the bed.
+revive() {
+  local side
+  for side in a b; do
+    [[ -n ${unit[$side]:-} ]] && have_ended "${unit[$side]}" || continue
+    say "unit $side has ended, and is started again: $(tail -n 1 "$work/$side.log")"
+    start_unit $side
+  done
+}
+revived_and_settled() { revive; is_settled; }
+
 settle() { # until the twins are as they are to be, for a while; or the campaign ends
   # shellcheck disable=SC2317 # called by within
-  is_calm() { is_settled && sleep 0.3 && is_settled && sleep 0.3 && is_settled; }
+  is_calm() { revived_and_settled && sleep 0.3 && is_settled && sleep 0.3 && is_settled; }
   within 60 is_calm || {
     say "the twins do not settle within 60 s"
     ask a /twin >&2 || true
@@ -344,7 +355,7 @@ start_bed() {
   start_receiver
   start_unit a
   start_unit b
-  within $start_within is_settled || {
+  within $start_within revived_and_settled || {
     tail -n 20 "$work/a.log" "$work/b.log" >&2
     ask a /twin >&2 || true
     fail "the twins are not on air and in standby within $start_within s"
@@ -435,9 +446,9 @@ judge() { # judge OPTION...: after the receiver was stopped
 }
 
 # Decodes what came around some of the events of the first channel: the decoder goes on after each.
-decode_samples() { # decode_samples HOW_MANY SECONDS
+decode_samples() { # decode_samples HOW_MANY SECONDS [LABELS]: labels as a regular expression
   local total each line from at=0 bad=0 frames
-  total=$(wc -l <"$work/events")
+  total=$(grep -cE "^[0-9]+ ${3:-}" "$work/events")
   each=$(((total + $1 - 1) / $1))
   while read -r line _; do
     ((at++ % each == 0)) || continue
@@ -451,6 +462,6 @@ decode_samples() { # decode_samples HOW_MANY SECONDS
       echo "BAD  ffmpeg decodes only $frames frames of $(($2 + 2)) s around event $at"
       bad=1
     fi
-  done <"$work/events"
+  done < <(grep -E "^[0-9]+ ${3:-}" "$work/events")
   return $bad
 }

@@ -73,10 +73,10 @@ final class Figures {
     return Math.max(widest, toNs - last);
   }
 
-  /** The longest time without a datagram that bears more than a table at most. */
+  /** The longest time without a datagram that bears more than a table at most; a silence before the event does not count. */
   private long mediaGapNs() {
     int before = first - 1;
-    while (before >= 0 && heard.filled[before] < 2) {
+    while (before >= 0 && heard.filled[before] < 2 && !endsSilence(before)) {
       before--;
     }
     long last = before < 0 ? fromNs : heard.ns[before];
@@ -88,6 +88,10 @@ final class Figures {
       }
     }
     return Math.max(widest, toNs - last);
+  }
+
+  private boolean endsSilence(int i) {
+    return i > 0 && heard.ns[i] - heard.ns[i - 1] > Judge.SILENCE_NS;
   }
 
   private long missing() {

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 public final class Judge {
   private static final List<String> STATISTICS = List.of("p50", "p99", "max");
 
-  private static final long SILENCE_NS = 100_000_000;
+  /** A longer time without any datagram is a silence. */
+  static final long SILENCE_NS = 100_000_000;
 
   private final Options options;
   private final List<Channel> channels;

@@ -266,6 +266,11 @@ final class SelfTest {
         990,
         nothingBut("media_ms", 101 * t, "continuity", 100, "unexplained", 100));
     check(
+        "null packets after a silence, then media",
+        new Air().send(A, 0, 1000).bare(true).send(A, 1200, 1300).bare(false).send(A, 1300, 2000),
+        1201,
+        nothingBut("media_ms", 100 * t, "continuity", 100, "unexplained", 100));
+    check(
         "silence to the end",
         new Air().send(A, 0, 1000).send(B, 1300, 1301),
         1000,

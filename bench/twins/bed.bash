@@ -178,7 +178,7 @@ end_bed() {
 keep_files() {
   [[ -n $keep && -n $work ]] || return 0
   mkdir -p "$keep"
-  cp -r "$work"/*.log "$work"/*.conf "$work/events" "$work/records" "$keep" 2>/dev/null || true
+  cp -r "$work"/*.log "$work"/*.conf "$work/events" "$work/records" "$work"/*.csv "$keep" 2>/dev/null || true
 }
 
 finish() {

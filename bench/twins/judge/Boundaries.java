@@ -18,7 +18,8 @@ import java.util.List;
  * FRAMES has a line for each decoded frame of the capture: its place in bytes, a comma, its mean blue difference (U of
  * ffmpeg's signalstats). Items differ in colour, so that an item begins where that jumps, and when it did is the kernel's
  * time stamp of the datagram in which that frame begins. Only items that began within the capture are compared; between
- * the first and the last of them, none may be missing in either. Ends with status 1 if one differs by more than the
+ * the first and the last of them, none may be missing in either. A further line of the same item is a part of it: nobody
+ * sees where that begins. Ends with status 1 if one differs by more than the
  * tolerance.
  */
 public final class Boundaries {
@@ -70,20 +71,28 @@ public final class Boundaries {
 
   private static List<Long> logged(Path csv, long from, long to) throws IOException {
     List<String> lines = Files.readAllLines(csv);
-    int column = lines.isEmpty() ? -1 : Arrays.asList(lines.getFirst().split(",", -1)).indexOf("start");
-    if (column < 0) {
-      throw new IOException(csv + ": expected a column called start");
-    }
+    int starts = column(csv, lines, "start");
+    int items = column(csv, lines, "planned-from-packet");
     List<Long> logged = new ArrayList<>();
+    String before = "";
     for (String line : lines.subList(1, lines.size())) {
-      String cell = cell(line, column);
-      Instant start = Instant.parse(cell);
+      Instant start = Instant.parse(cell(line, starts));
       long ns = start.getEpochSecond() * 1_000_000_000 + start.getNano();
-      if (ns > from && ns < to) {
+      String item = cell(line, items);
+      if (ns > from && ns < to && !item.equals(before)) {
         logged.add(ns);
       }
+      before = item;
     }
     return logged;
+  }
+
+  private static int column(Path csv, List<String> lines, String name) throws IOException {
+    int column = lines.isEmpty() ? -1 : Arrays.asList(lines.getFirst().split(",", -1)).indexOf(name);
+    if (column < 0) {
+      throw new IOException(csv + ": expected a column called " + name);
+    }
+    return column;
   }
 
   /** Cells may be quoted, with doubled quotes inside (RFC 4180). */

@@ -20,6 +20,7 @@ declare -A role=([a]=main [b]=backup) source_port=([a]=4901 [b]=4902) other=([a]
 declare -A unit=() sender=()
 senders=("a=${address[a]}" "b=${address[b]}") # for the judge
 start_within=120
+settle_within=60      # as start_within a limit in seconds that ends a campaign; a bound of nothing
 takeover_after=30     # ms
 load_nice=${TWINS_LOAD_NICE:-19}
 with_payloads=yes
@@ -50,7 +51,7 @@ read_options() {
   while (($#)); do
     case $1 in
       --help) usage_text; exit 0 ;;
-      --untimed) untimed=yes ;;
+      --untimed) untimed=yes settle_within=300 ;;
       --*)
         option=${1#--}
         [[ " ${options_known[*]} " == *" $option "* && $# -gt 1 ]] || fail "unknown option $1, or one without a value; see --help"
@@ -333,8 +334,8 @@ revived_and_settled() { revive; is_settled; }
 settle() { # until the twins are as they are to be, for a while; or the campaign ends
   # shellcheck disable=SC2317 # called by within
   is_calm() { revived_and_settled && sleep 0.3 && is_settled && sleep 0.3 && is_settled; }
-  within 60 is_calm || {
-    say "the twins do not settle within 60 s"
+  within $settle_within is_calm || {
+    say "the twins do not settle within $settle_within s"
     ask a /twin >&2 || true
     ask b /twin >&2 || true
     tail -n 5 "$work/a.log" "$work/b.log" >&2

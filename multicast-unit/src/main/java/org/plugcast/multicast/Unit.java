@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.plugcast.multicast.channel.Channel;
 import org.plugcast.multicast.channel.LocalClips;
 import org.plugcast.multicast.channel.TimelineFollower;
@@ -131,6 +132,7 @@ final class Unit implements AutoCloseable {
    */
   void apply(List<ChannelConfig> wanted, List<TwinChannel> twins) {
     airCheck.ifPresent(check -> check.apply(twins));
+    archive.channels(wanted.stream().map(ChannelConfig::id).collect(Collectors.toSet()));
     Set<ChannelConfig> keep = new HashSet<>(wanted);
     for (Running running : List.copyOf(channels.values())) {
       if (!keep.contains(running.channel().config())) {

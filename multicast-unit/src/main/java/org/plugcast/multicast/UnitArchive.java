@@ -1,13 +1,17 @@
 package org.plugcast.multicast;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.plugcast.multicast.aircheck.Audience;
+import org.plugcast.multicast.asrun.AsRunFinding;
+import org.plugcast.multicast.asrun.AsRunHead;
 import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.multicast.http.Archive;
 import org.plugcast.multicast.pacing.AirTime;
@@ -29,7 +33,7 @@ final class UnitArchive implements Archive, AutoCloseable {
   UnitArchive(UnitConfig config, AirTime clock) {
     data = config.data();
     recordings = new UnitRecordings(config, clock);
-    asRun = new UnitAsRun(data, clock);
+    asRun = new UnitAsRun(data, clock, config.twins().http());
   }
 
   /**
@@ -39,6 +43,11 @@ final class UnitArchive implements Archive, AutoCloseable {
   void begin() {
     asRun.begin();
     Thread.ofVirtual().name("take-up-recordings").start(recordings::begin);
+  }
+
+  /** The unit's channels from now on, by their ids. */
+  void channels(Set<Integer> configured) {
+    asRun.channels(configured);
   }
 
   /** Who is told what is heard of a channel on its own group. */
@@ -97,6 +106,21 @@ final class UnitArchive implements Archive, AutoCloseable {
   @Override
   public Path data() {
     return data;
+  }
+
+  @Override
+  public boolean knows(int channel) {
+    return asRun.knows(channel);
+  }
+
+  @Override
+  public List<AsRunFinding> check(int channel) throws IOException, InterruptedException {
+    return asRun.check(channel);
+  }
+
+  @Override
+  public List<AsRunHead> kept(int channel) throws IOException {
+    return asRun.kept(channel);
   }
 
   /** To be called when nothing is heard any more. */

@@ -5,41 +5,50 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import org.plugcast.multicast.asrun.AsRunFinding.Kind;
 
 /**
  * Checks the chain of a channel's log.
  *
  * <p>Whoever can write the files can also write all of them anew with hashes that fit: that is
- * found only by a head that was kept elsewhere.
+ * found only by heads that were kept elsewhere.
  */
 public final class AsRunCheck {
   private final List<AsRunFinding> findings = new ArrayList<>();
-  private final Optional<AsRunHead> known;
+  private final NavigableMap<Long, Set<AsRunHead>> unseen = new TreeMap<>();
   private AsRunHead head = AsRunHead.NONE;
-  private boolean knownSeen;
 
-  private AsRunCheck(Optional<AsRunHead> known) {
-    this.known = known;
-    this.knownSeen = known.isEmpty() || known.get().equals(AsRunHead.NONE);
+  private AsRunCheck(Collection<AsRunHead> known) {
+    for (AsRunHead one : known) {
+      if (!one.equals(AsRunHead.NONE)) {
+        unseen.computeIfAbsent(one.number(), _ -> new HashSet<>()).add(one);
+      }
+    }
   }
 
   /** Checks a log against the head that lies beside it. */
   public static List<AsRunFinding> of(Path data, int channel) throws IOException {
-    Path head = AsRunFolder.of(data, channel).head();
-    Optional<AsRunHead> stored = Files.exists(head) ? Optional.of(parse(head)) : Optional.empty();
-    return of(data, channel, stored);
+    return of(data, channel, List.of());
   }
 
   /**
-   * Checks a log.
+   * Checks a log against the head that lies beside it, and others.
    *
-   * @param known a head that the log once had
+   * @param kept heads that the log once had
    */
-  public static List<AsRunFinding> of(Path data, int channel, Optional<AsRunHead> known)
+  public static List<AsRunFinding> of(Path data, int channel, Collection<AsRunHead> kept)
       throws IOException {
+    List<AsRunHead> known = new ArrayList<>(kept);
+    Path beside = AsRunFolder.of(data, channel).head();
+    if (Files.exists(beside)) {
+      known.add(parse(beside));
+    }
     AsRunCheck check = new AsRunCheck(known);
     List<Path> days = AsRunFolder.of(data, channel).days();
     for (int i = 0; i < days.size(); i++) {
@@ -85,8 +94,8 @@ public final class AsRunCheck {
     } else if (!line.previous().equals(head.hash())) {
       link(file, number, line);
     }
-    knownSeen |= known.isPresent() && known.get().equals(AsRunHead.of(line));
     head = AsRunHead.of(line);
+    see(head);
   }
 
   /** A genuine line that does not follow the one before it. */
@@ -113,23 +122,34 @@ public final class AsRunCheck {
     }
   }
 
-  private void finish() {
-    if (knownSeen) {
-      return;
+  private void see(AsRunHead seen) {
+    Set<AsRunHead> same = unseen.get(seen.number());
+    if (same != null && same.remove(seen) && same.isEmpty()) {
+      unseen.remove(seen.number());
     }
-    AsRunHead expected = known.orElseThrow();
-    String words =
-        expected.number() > head.number()
-            ? "ends with line "
-                + head.number()
-                + ", but it is known to have had line "
-                + expected.number()
-            : "line "
-                + expected.number()
-                + " is not the one that is known: the log was written anew";
-    findings.add(
-        new AsRunFinding(
-            expected.number() > head.number() ? Kind.TRUNCATED : Kind.EDITED, "", 0, words));
+  }
+
+  /** The first line that is another one than is known, and the last one that is gone. */
+  private void finish() {
+    Long changed = unseen.floorKey(head.number());
+    if (changed != null) {
+      find(
+          Kind.EDITED,
+          "",
+          0,
+          "line " + unseen.firstKey() + " is not the one that is known: the log was written anew");
+    }
+    Long gone = unseen.higherKey(head.number());
+    if (gone != null) {
+      find(
+          Kind.TRUNCATED,
+          "",
+          0,
+          "ends with line "
+              + head.number()
+              + ", but it is known to have had line "
+              + unseen.lastKey());
+    }
   }
 
   private void find(Kind kind, String file, int line, String words) {

@@ -22,7 +22,9 @@ public record AsRunFinding(Kind kind, String file, int line, String words) {
     /** The log does not end where it is known to have ended. */
     TRUNCATED,
     /** The end of the last line is missing: a power cut does that. */
-    TORN
+    TORN,
+    /** The twin cannot be asked where the log has ended, so that a cut tail may go unseen. */
+    UNWITNESSED
   }
 
   /** As for people: where, and what. */

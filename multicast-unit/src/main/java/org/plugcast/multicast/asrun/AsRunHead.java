@@ -1,5 +1,9 @@
 package org.plugcast.multicast.asrun;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.plugcast.ts.multiplex.Digest;
 
 /**
@@ -15,6 +19,34 @@ public record AsRunHead(long number, Digest hash) {
   public AsRunHead {
     if (number < 0) {
       throw new IllegalArgumentException("line " + number + ": expected 0 or more");
+    }
+  }
+
+  /**
+   * Where the log of a channel ends on the disk.
+   *
+   * @param data folder of the unit's data
+   */
+  public static AsRunHead of(Path data, int channel) throws IOException {
+    for (Path day : AsRunFolder.of(data, channel).days().reversed()) {
+      Optional<String> line = LastLine.of(day);
+      if (line.isPresent()) {
+        return ofLine(day, line.get());
+      }
+    }
+    return NONE;
+  }
+
+  /** Whether a channel has a log, empty or not. */
+  public static boolean isThere(Path data, int channel) {
+    return Files.isDirectory(AsRunFolder.of(data, channel).folder());
+  }
+
+  private static AsRunHead ofLine(Path day, String line) throws IOException {
+    try {
+      return of(AsRunLine.parse(line));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(day + ": the last line: " + e.getMessage(), e);
     }
   }
 

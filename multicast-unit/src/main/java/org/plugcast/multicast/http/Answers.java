@@ -76,8 +76,9 @@ final class Answers {
       default ->
           notFound(
               "there are /health, /metrics, /now-playing, /twin, /recordings,"
-                  + " /channels/{id}/timeline, /channels/{id}/as-run and"
-                  + " /channels/{id}/as-run/check");
+                  + " /channels/{id}/timeline, /channels/{id}/as-run,"
+                  + " /channels/{id}/as-run/check, /channels/{id}/as-run/head and"
+                  + " /channels/{id}/as-run/kept");
     };
   }
 

@@ -6,19 +6,20 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plugcast.multicast.asrun.AsRunCheck;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.asrun.AsRunExport;
 import org.plugcast.multicast.asrun.AsRunFinding;
+import org.plugcast.multicast.asrun.AsRunHead;
 import org.plugcast.multicast.record.Recorded;
 
 /** What the API answers about what was on the wire: read anew each time. Any thread. */
 final class Queries {
   private static final Pattern AS_RUN =
-      Pattern.compile("/channels/([1-9]\\d{0,4})/as-run(/check)?");
+      Pattern.compile("/channels/([1-9]\\d{0,4})/as-run(/check|/head|/kept)?");
   private static final String RECORDINGS = "/recordings";
   private static final String FORMAT = "format";
   private static final String FROM = "from";
@@ -26,9 +27,11 @@ final class Queries {
   private static final String CSV = "csv";
   private static final String JSON_WORD = "json";
   private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain; charset=utf-8";
   private static final String CSV_TYPE = "text/csv; charset=utf-8; header=present";
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
 
   private final Archive archive;
 
@@ -42,22 +45,40 @@ final class Queries {
   }
 
   /** Answers a path that {@link #isFor} knows; {@code query} is empty where there is none. */
-  Answer to(String path, String query) throws IOException {
+  Answer to(String path, String query) throws IOException, InterruptedException {
     try {
       Matcher asRun = AS_RUN.matcher(path);
       return asRun.matches()
-          ? asRun(Integer.parseInt(asRun.group(1)), Optional.ofNullable(asRun.group(2)), query)
+          ? asRun(Integer.parseInt(asRun.group(1)), asRun.group(2), query)
           : recordings(query);
     } catch (IllegalArgumentException e) {
       return Answer.of(new Problem(BAD_REQUEST, "Bad Request", String.valueOf(e.getMessage())));
     }
   }
 
-  private Answer asRun(int channel, Optional<String> check, String query) throws IOException {
-    if (check.isPresent()) {
-      Query.parse(query, Set.of());
-      return Answer.of(OK, JSON, findings(AsRunCheck.of(archive.data(), channel)).encode());
+  private Answer asRun(int channel, @Nullable String part, String query)
+      throws IOException, InterruptedException {
+    if (!archive.knows(channel)) {
+      return Answer.of(
+          new Problem(NOT_FOUND, "Not Found", "there is no channel " + channel + " here"));
     }
+    if (part == null) {
+      return items(channel, query);
+    }
+    Query.parse(query, Set.of());
+    return switch (part) {
+      case "/check" -> Answer.of(OK, JSON, findings(archive.check(channel)).encode());
+      case "/head" -> heads(List.of(AsRunHead.of(archive.data(), channel)));
+      default -> heads(archive.kept(channel));
+    };
+  }
+
+  private static Answer heads(List<AsRunHead> heads) {
+    return Answer.of(
+        OK, TEXT, heads.stream().map(head -> head.toText() + "\n").collect(Collectors.joining()));
+  }
+
+  private Answer items(int channel, String query) throws IOException {
     Query asked = Query.parse(query, Set.of(FORMAT, FROM, UNTIL));
     String format = asked.word(FORMAT, List.of(CSV, JSON_WORD), JSON_WORD);
     Instant from = asked.instant(FROM, Instant.EPOCH);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ class AsRunChainProperties {
       }
       AsRunHead head = AsRunHead.parse(Files.readString(data.resolve("asrun/1/head")));
       trick.play(data, new Random(seed));
-      return AsRunCheck.of(data, 1, Optional.of(head));
+      return AsRunCheck.of(data, 1, List.of(head));
     } finally {
       delete(data);
     }

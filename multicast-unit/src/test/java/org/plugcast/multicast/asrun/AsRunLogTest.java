@@ -81,7 +81,7 @@ class AsRunLogTest {
     AsRunLog log = AsRunLog.open(data, 1, Items.EPOCH);
     assertThat(log.head().number()).isEqualTo(4);
     assertThat(Files.readString(day("2026-11-20"))).contains("lines 4 to 5 were written");
-    assertThat(AsRunCheck.of(data, 1, Optional.of(head)))
+    assertThat(AsRunCheck.of(data, 1, List.of(head)))
         .extracting(AsRunFinding::kind)
         .containsExactly(Kind.TRUNCATED);
   }

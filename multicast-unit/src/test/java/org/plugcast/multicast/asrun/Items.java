@@ -9,8 +9,8 @@ import org.plugcast.multicast.record.Source;
 import org.plugcast.ts.multiplex.Digest;
 
 /** A plan of items of 700 packets, 100 packets a second, and items for a log. */
-final class Items {
-  static final Instant EPOCH = Instant.parse("2026-11-20T12:00:00Z");
+public final class Items {
+  public static final Instant EPOCH = Instant.parse("2026-11-20T12:00:00Z");
   static final long EPOCH_NS = EPOCH.getEpochSecond() * 1_000_000_000;
   static final long PACKET_NS = 10_000_000;
   static final long PACKETS = 700;
@@ -63,8 +63,8 @@ final class Items {
         List.of("10.0.0.1:5004"));
   }
 
-  /** A log of so many items, an hour between each two. */
-  static AsRunLog log(Path data, int items) throws IOException {
+  /** A log of channel 1 of so many items more, an hour between each two. */
+  public static AsRunLog log(Path data, int items) throws IOException {
     AsRunLog log = AsRunLog.open(data, 1, EPOCH);
     for (int i = 0; i < items; i++) {
       log.append(item(i), EPOCH.plusSeconds(3_600L * i));

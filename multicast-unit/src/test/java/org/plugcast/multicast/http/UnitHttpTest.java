@@ -1,8 +1,10 @@
 package org.plugcast.multicast.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,15 +24,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plugcast.multicast.asrun.AsRunFinding;
+import org.plugcast.multicast.asrun.AsRunHead;
 import org.plugcast.multicast.handover.Agreed;
 import org.plugcast.multicast.handover.Offer;
 import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.record.Recorded;
 import org.plugcast.multicast.status.UnitStatus;
+import org.plugcast.multicast.witness.HttpTwinLogs;
+import org.plugcast.ts.multiplex.Digest;
 
 /** Requests over a real socket. */
 final class UnitHttpTest {
   private static final int MOST_AT_ONCE = 64;
+  private static final AsRunHead KEPT = new AsRunHead(5, new Digest("5".repeat(64)));
   private static final UnitStatus STATUS =
       new UnitStatus(
           "unit-1",
@@ -96,6 +104,30 @@ final class UnitHttpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "/check", "/head", "/kept"})
+  void anUnknownChannelHasNoAsRunLog(String part) throws Exception {
+    try (UnitHttp http = start()) {
+      HttpResponse<String> answer = get(http, "/channels/8/as-run" + part);
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(new JsonObject(answer.body()).getString("detail"))
+          .isEqualTo("there is no channel 8 here");
+    }
+  }
+
+  @Test
+  void aTwinAsksWhereALogEndsAndWhatIsKeptOfItsOwn() throws Exception {
+    try (UnitHttp http = start();
+        HttpTwinLogs logs = new HttpTwinLogs(URI.create("http://127.0.0.1:" + http.port()))) {
+      answering.countDown();
+      assertThat(logs.head(7).number()).isZero();
+      assertThat(logs.kept(7)).containsExactly(KEPT);
+      assertThatThrownBy(() -> logs.head(8))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("there is no channel 8 here");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -147,7 +179,7 @@ final class UnitHttpTest {
     return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
-  /** A unit that keeps nothing. */
+  /** A unit that keeps nothing of its channel 7 but where the twin's log has ended. */
   private static final class Empty implements Archive {
     @Override
     public List<Recorded> recordings() {
@@ -157,6 +189,21 @@ final class UnitHttpTest {
     @Override
     public Path data() {
       return Path.of("target", "no-such-folder");
+    }
+
+    @Override
+    public boolean knows(int channel) {
+      return channel == 7;
+    }
+
+    @Override
+    public List<AsRunFinding> check(int channel) {
+      return List.of();
+    }
+
+    @Override
+    public List<AsRunHead> kept(int channel) {
+      return List.of(KEPT);
     }
   }
 

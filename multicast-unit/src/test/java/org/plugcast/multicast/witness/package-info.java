@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.multicast.witness;
+
+import org.jspecify.annotations.NullMarked;

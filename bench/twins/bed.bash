@@ -285,7 +285,7 @@ start_unit() { # start_unit SIDE
 
 # Sets sender[SIDE] to the process number of the unit's sender, or to nothing.
 find_sender() {
-  sender[$1]=$(cat "/proc/${unit[$1]}/task/"*/children 2>/dev/null | tr ' ' '\n' | grep -m 1 . || true)
+  sender[$1]=$(pgrep -o -P "${unit[$1]}" || true) # a spare one is younger
 }
 
 ask() { in_ns mg curl -sf --max-time 5 "http://${management[$1]}:8081$2"; } # ask SIDE PATH

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sender's process as its unit sees it: commands go in, answers come out. */
+/**
+ * The sender's process as its unit sees it: commands go in, answers come out. It warms up at once,
+ * and touches neither network nor channels before it is told to begin.
+ */
 final class SenderChild {
   /** In a session of its own, so that a Ctrl-C of the terminal reaches only its unit. */
   private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -32,6 +35,9 @@ final class SenderChild {
           "-Xshare:auto",
           "-Xlog:disable",
           "--enable-native-access=ALL-UNNAMED");
+
+  /** The line that it waits for; all that follow are {@link Command}s. */
+  static final String BEGIN = "begin";
 
   private final Process process;
   private final Writer commands;
@@ -64,12 +70,35 @@ final class SenderChild {
     return process.pid();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Has {@code action} done when it has ended. */
+  void onEnd(Runnable action) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              process.onExit().join();
+              action.run();
+            });
+  }
+
+  /** Lets it open its sockets; it answers when it is ready. */
+  void begin() {
+    tell(BEGIN);
+  }
+
   /**
    * A command for a process that has just ended is lost: whoever starts the next one repeats it.
    */
-  synchronized void tell(Command command) {
+  void tell(Command command) {
+    tell(Command.write(command));
+  }
+
+  private synchronized void tell(String line) {
     try {
-      commands.write(Command.write(command));
+      commands.write(line);
       commands.write('\n');
       commands.flush();
     } catch (IOException e) {

@@ -29,7 +29,8 @@ import org.plugcast.multicast.wire.Wires;
 
 /**
  * The sender process: {@code SenderMain CLOCK-FILE HEARD-FILE SETTINGS...}. Started by its unit;
- * reads {@link Command}s until its input ends, writes {@link Answer}s.
+ * warms up, waits for {@link SenderChild#BEGIN}, reads {@link Command}s until its input ends,
+ * writes {@link Answer}s.
  */
 final class SenderMain {
   /** Low among the real-time priorities: the threads of interrupts keep theirs. */
@@ -63,44 +64,56 @@ final class SenderMain {
     List<String> words = List.of(arguments);
     SenderSettings settings = SenderSettings.ofArguments(words.subList(2, words.size()));
     ClockPage page = new ClockPage(SharedFolder.map(Path.of(words.get(0)), ClockPage.BYTES));
+    WarmUp.run();
+    claimForAll(settings.precedence());
+    BufferedReader commands =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    if (SenderChild.BEGIN.equals(commands.readLine())) {
+      begin(settings, page, Path.of(words.get(1))).obey(commands);
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  /** Opens sockets, and sends what it will be told to. */
+  private static SenderMain begin(SenderSettings settings, ClockPage page, Path heard)
+      throws IOException {
     TimeSource time = TimeSource.system();
     AirTime clock = () -> page.utcNs(time.monotonicNs());
-    WarmUp.run();
     Answers answers = Answers.to(System.out);
     Pacer pacer = new Pacer(clock);
     PacingLanes lanes =
         new PacingLanes(pacer, Wires.of(settings.wire()), time, settings.latenessBoundNs());
-    claimForAll(settings.precedence());
     Optional<Watcher> watcher = Optional.empty();
     if (settings.watch().isPresent()) {
       watcher =
-          Optional.of(
-              Watcher.open(
-                  settings, settings.watch().get(), Path.of(words.get(1)), clock, time, answers));
+          Optional.of(Watcher.open(settings, settings.watch().get(), heard, clock, time, answers));
     }
-    SenderMain main = new SenderMain(answers, lanes, watcher);
     watcher.ifPresent(
         w ->
             w.start(
                 () -> claim(settings.precedence(), WATCHING),
                 () -> Runtime.getRuntime().halt(FAILED)));
-    Waiting waiting = new Waiting(time, Sleep::untilNs, settings.longestSleepNs());
     AgentThread.pacing(
         pacer,
         clock,
-        waiting,
+        new Waiting(time, Sleep::untilNs, settings.longestSleepNs()),
         () -> answers.accept(new Answer.Ready(claim(settings.precedence(), REAL_TIME))),
         () -> Runtime.getRuntime().halt(FAILED));
-    main.obey();
-    Runtime.getRuntime().halt(0);
+    return new SenderMain(answers, lanes, watcher);
   }
 
-  /** What is missing is told when the pacer asks for more than this. */
+  /**
+   * Before it waits, so that it need not be read in again, nor ask, when it is needed. What is
+   * missing is told when the pacer asks for more than this.
+   */
   private static void claimForAll(SenderSettings.Precedence precedence) {
     if (precedence == SenderSettings.Precedence.REAL_TIME) {
       try {
         Scheduling.makeRealTime(name -> true, LEAST);
         Scheduling.makeRealTime(VIRTUAL_MACHINE::equals, ABOVE_ALL);
+        if (Memory.mayLockAll()) {
+          Memory.lockAll();
+        }
       } catch (IOException e) {
         System.err.println("sender: without precedence: " + e.getMessage());
       }
@@ -123,9 +136,7 @@ final class SenderMain {
     }
   }
 
-  private void obey() throws IOException {
-    BufferedReader input =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  private void obey(BufferedReader input) throws IOException {
     for (String line = input.readLine(); line != null; line = input.readLine()) {
       obey(Command.parse(line));
     }

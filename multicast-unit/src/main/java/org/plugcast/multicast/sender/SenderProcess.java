@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A sender in a process of its own, begun anew when it ends by itself. Rings outlive it: the next
- * one goes on with them.
+ * A sender in a process of its own, followed by a spare one when it ends by itself. Rings outlive
+ * it: the next one goes on with them.
  */
 public final class SenderProcess implements Sender {
   private static final Logger LOG = LoggerFactory.getLogger(SenderProcess.class);
@@ -49,6 +49,7 @@ public final class SenderProcess implements Sender {
   private final Events events = new Events();
   private final AtomicLong handles = new AtomicLong();
   private final AtomicLong restarts = new AtomicLong();
+  private final SpareSender spare = new SpareSender(this::launch);
   private volatile @Nullable SenderChild child;
   private volatile Optional<String> realTimeMissing = Optional.empty();
   private volatile boolean alive = true;
@@ -80,7 +81,7 @@ public final class SenderProcess implements Sender {
    *     started
    */
   public void start(Runnable onRestart) throws IOException {
-    child = SenderChild.start(clockFile, heardFile, settings);
+    begin(launch());
     Thread.ofPlatform().name("sender-watch").daemon().start(() -> watch(onRestart));
     try {
       ready.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -163,6 +164,11 @@ public final class SenderProcess implements Sender {
     return Optional.ofNullable(child).map(SenderChild::pid);
   }
 
+  /** Process number of the one that follows when that ends, while there is one. */
+  Optional<Long> sparePid() {
+    return spare.pid();
+  }
+
   @Override
   public boolean isAlive() {
     return alive;
@@ -181,6 +187,7 @@ public final class SenderProcess implements Sender {
   @Override
   public void close() {
     closing = true;
+    spare.close();
     Optional.ofNullable(child).ifPresent(SenderChild::end);
     try {
       folder.close();
@@ -232,6 +239,7 @@ public final class SenderProcess implements Sender {
       case Answer.Ready(String missing) -> {
         ready(missing);
         ready.complete(answer);
+        Thread.ofVirtual().start(spare::prepare);
       }
       case Answer.Opened(long handle) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.opened(answer));
@@ -254,9 +262,18 @@ public final class SenderProcess implements Sender {
     realTimeMissing = missing.isEmpty() ? Optional.empty() : Optional.of(missing);
   }
 
+  private SenderChild launch() throws IOException {
+    return SenderChild.start(clockFile, heardFile, settings);
+  }
+
+  private void begin(SenderChild next) {
+    next.begin();
+    child = next;
+  }
+
   private void restart(Runnable onRestart) throws IOException {
     restarts.incrementAndGet();
-    child = SenderChild.start(clockFile, heardFile, settings);
+    begin(spare.take());
     hearsTwin = false;
     leases.values().forEach(SenderLease::lost);
     leases.values().forEach(SenderLease::tellOpen);

@@ -137,6 +137,50 @@ class SenderProcessTest {
     }
   }
 
+  /** The spare, once there is one that is not {@code other}. */
+  private long spareOtherThan(long other) throws Exception {
+    try (GroupListener silence = new GroupListener(GROUP, PORT + 1)) {
+      for (int i = 0; i < 1_200; i++) {
+        Optional<Long> pid = sender.sparePid().filter(spare -> spare != other);
+        if (pid.isPresent()) {
+          return pid.get();
+        }
+        silence.hears(Duration.ofMillis(50));
+      }
+    }
+    throw new AssertionError("there is no spare but " + other);
+  }
+
+  @Test
+  void aProcessThatIsKilledIsFollowedByTheSpareAndThatByAnother() throws Exception {
+    try (GroupListener listener = new GroupListener(GROUP, PORT)) {
+      send();
+      listener.next(10);
+      long spare = spareOtherThan(0);
+      child().destroyForcibly();
+      assertThat(restarted.await(20, TimeUnit.SECONDS)).isTrue();
+      listener.clear();
+      assertThat(numbers(listener.next(200))).isSorted().doesNotHaveDuplicates();
+      assertThat(sender.pid()).contains(spare);
+      assertThat(ProcessHandle.of(spareOtherThan(spare))).isPresent();
+    }
+  }
+
+  @Test
+  void aSpareThatIsKilledInterruptsNothingAndIsReplaced() throws Exception {
+    try (GroupListener listener = new GroupListener(GROUP, PORT)) {
+      send();
+      long pid = sender.pid().orElseThrow();
+      long spare = spareOtherThan(0);
+      ProcessHandle.of(spare).orElseThrow().destroyForcibly();
+      assertThat(spareOtherThan(spare)).isNotEqualTo(pid);
+      listener.clear();
+      assertThat(numbers(listener.next(200))).isSorted().doesNotHaveDuplicates();
+      assertThat(sender.pid()).contains(pid);
+      assertThat(sender.restarts()).isZero();
+    }
+  }
+
   @Test
   void aClosedChannelIsSilentAndItsMemoryGivenBack() throws Exception {
     try (GroupListener listener = new GroupListener(GROUP, PORT)) {
@@ -164,9 +208,11 @@ class SenderProcessTest {
   @Test
   void closingLeavesNothingBehind() throws Exception {
     ProcessHandle child = child();
+    ProcessHandle spare = ProcessHandle.of(spareOtherThan(0)).orElseThrow();
     send();
     sender.close();
     child.onExit().get(10, TimeUnit.SECONDS);
+    spare.onExit().get(10, TimeUnit.SECONDS);
     assertThat(folders()).isEmpty();
   }
 

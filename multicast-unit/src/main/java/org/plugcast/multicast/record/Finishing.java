@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings whole segments from the temporary folder to the playback folder: first the media, then the
- * manifest, whose appearance says that the segment is whole. Any thread.
+ * Does what waits for the disk longer than the writer may: notes beside a segment that begins what
+ * is known of it, and brings whole segments from the temporary folder to the playback folder: first
+ * the media, then the manifest, whose appearance says that the segment is whole. Any thread.
  */
 final class Finishing {
   private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
@@ -33,6 +34,22 @@ final class Finishing {
     this.room = room;
     this.counters = counters;
     this.alarms = alarms;
+  }
+
+  /** Notes what is known of a segment, should there be a crash before it is whole. */
+  void announce(Segment segment) {
+    SegmentStart start = segment.start();
+    if (segment.hasFailed()) {
+      return;
+    }
+    try {
+      write(folder.begun(start), ManifestText.write(start), start.purpose());
+    } catch (IOException e) {
+      LOG.warn(
+          "recording-not-announced channel={} reason=\"{}\" effect=\"lost if the unit crashes\"",
+          start.stream().channel(),
+          e.getMessage());
+    }
   }
 
   /** Never fails: what cannot be finished is deleted, and told. */
@@ -65,7 +82,7 @@ final class Finishing {
   void publish(Manifest manifest) throws IOException {
     SegmentStart start = manifest.start();
     disk.createFolder(folder.playback(start.stream().channel()));
-    writeManifest(manifest);
+    write(folder.temporaryManifest(start), ManifestText.write(manifest), start.purpose());
     disk.move(folder.temporaryMedia(start), folder.media(start));
     disk.move(folder.temporaryManifest(start), folder.manifest(start));
     disk.forceFolder(folder.playback(start.stream().channel()));
@@ -74,14 +91,14 @@ final class Finishing {
     counters.countSegment();
   }
 
-  private void writeManifest(Manifest manifest) throws IOException {
-    Path file = folder.temporaryManifest(manifest.start());
+  /** Makes room for a small file where that is what is lacking. */
+  private void write(Path file, String text, Purpose purpose) throws IOException {
     while (true) {
       try {
-        SegmentFile.text(disk, file, ManifestText.write(manifest));
+        SegmentFile.text(disk, file, text);
         return;
       } catch (IOException e) {
-        if (!room.isFull() || !room.makeWayFor(manifest.start().purpose())) {
+        if (!room.isFull() || !room.makeWayFor(purpose)) {
           throw e;
         }
         alarms.full();

@@ -76,8 +76,13 @@ public final class Recordings implements AutoCloseable {
 
   /** Without threads: {@link #drain} does their work. */
   static Recordings idle(RecordingSettings settings, Disk disk, AirTime clock) throws IOException {
-    return new Recordings(
-        settings, disk, clock, Executors.newSingleThreadExecutor(), Runnable::run);
+    return idle(settings, disk, clock, Runnable::run);
+  }
+
+  /** Without threads; what has to wait for the disk is done by {@code safe}. */
+  static Recordings idle(RecordingSettings settings, Disk disk, AirTime clock, Executor safe)
+      throws IOException {
+    return new Recordings(settings, disk, clock, Executors.newSingleThreadExecutor(), safe);
   }
 
   /** Does now what {@link #tick} asks for. */

@@ -23,10 +23,9 @@ final class SegmentFile {
     this.output = output;
   }
 
-  /** Begins a segment; beside it stays what is known of it, should there be a crash. */
+  /** Begins a segment; waits for nothing to be safe. */
   static SegmentFile begin(RecordingFolder folder, Disk disk, SegmentStart start)
       throws IOException {
-    text(disk, folder.begun(start), ManifestText.write(start));
     return new SegmentFile(folder, disk, start, disk.create(folder.temporaryMedia(start)));
   }
 

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes segments to the temporary folder in the order in which their bytes come. What is whole is
- * handed to {@link Finishing}, for it waits for the disk longer than others may wait.
+ * Writes segments to the temporary folder in the order in which their bytes come. What begins and
+ * what is whole is handed to {@link Finishing}, for it waits for the disk longer than others may
+ * wait: all channels share this thread, and the stock of blocks lasts for half a second.
  *
  * <p>The queue is bounded by the stock of blocks. Any thread hands over, one thread writes.
  */
@@ -145,6 +146,7 @@ final class SegmentWriter implements SegmentSink {
     if (file == null) {
       file = SegmentFile.begin(folder, disk, segment.start());
       files.put(segment, file);
+      finisher.execute(() -> finishing.announce(segment));
     }
     return file;
   }

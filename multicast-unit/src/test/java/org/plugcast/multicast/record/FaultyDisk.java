@@ -18,6 +18,7 @@ final class FaultyDisk implements Disk {
   private long capacity = Long.MAX_VALUE;
   private long others;
   private int operations;
+  private int forced;
   private int crashAt = Integer.MAX_VALUE;
 
   /** The process has ended. */
@@ -47,6 +48,11 @@ final class FaultyDisk implements Disk {
 
   int operations() {
     return operations;
+  }
+
+  /** How often somebody has waited for a file to be safe. */
+  int forced() {
+    return forced;
   }
 
   /** A power cut: what was not forced is cut to {@code share} of its length, or overwritten. */
@@ -102,6 +108,7 @@ final class FaultyDisk implements Disk {
       @Override
       public void force() throws IOException {
         step();
+        forced++;
         safeBytes.put(file, Files.size(file));
       }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.plugcast.multicast.config.ConfigException;
 import org.plugcast.multicast.config.ConfigFile;
 import org.plugcast.multicast.config.UnitConfig;
+import org.plugcast.multicast.fetch.Pause;
 import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.http.UnitHttp;
 import org.plugcast.multicast.pacing.TimeSource;
@@ -31,7 +33,7 @@ public final class MulticastUnit implements AutoCloseable {
   private final Keeper keeper;
   private final UnitActions actions;
   private final UnitHttp http;
-  private volatile Optional<UnitHttp> promoted = Optional.empty();
+  private final OwnAddress ownAddress;
 
   private MulticastUnit(
       UnitConfig config, ConfigFile file, Precedence precedence, Runnable onFailure)
@@ -40,6 +42,7 @@ public final class MulticastUnit implements AutoCloseable {
     unit = new Unit(config, Tuning.preset(), TimeSource.system(), precedence);
     keeper = new Keeper(file, config, unit, onFailure);
     actions = new UnitActions(config, unit, () -> promote(config));
+    ownAddress = new OwnAddress(config.http(), () -> answer(config.http())::close, Pause.real());
     http = listen(address(config));
     unit.apply(config.channels(), config.twinChannels());
     keeper.start();
@@ -69,7 +72,7 @@ public final class MulticastUnit implements AutoCloseable {
     keeper.close();
     unit.close();
     http.close();
-    promoted.ifPresent(UnitHttp::close);
+    ownAddress.close();
     actions.close();
     log.info("unit-stopped");
   }
@@ -123,7 +126,7 @@ public final class MulticastUnit implements AutoCloseable {
   private UnitHttp listen(InetSocketAddress address)
       throws IOException, ConfigException, InterruptedException {
     try {
-      return UnitHttp.start(address, this::status, actions, unit.archive());
+      return answer(address);
     } catch (IOException e) {
       unit.close();
       throw new ConfigException(
@@ -133,21 +136,25 @@ public final class MulticastUnit implements AutoCloseable {
     }
   }
 
-  private UnitStatus status() {
-    return unit.status(keeper.problems());
+  private UnitHttp answer(InetSocketAddress address) throws IOException, InterruptedException {
+    return UnitHttp.start(address, this::status, actions, unit.archive());
   }
 
-  /** Takes the place of the process that this one was begun beside. */
+  private UnitStatus status() {
+    List<String> problems = new ArrayList<>(keeper.problems());
+    ownAddress.problem().ifPresent(problems::add);
+    return unit.status(problems);
+  }
+
+  /** Takes the place of the process that this one was begun beside; asked again, does no harm. */
   private void promote(UnitConfig config) throws Refusal {
-    if (promoted.isPresent() || address(config).equals(config.http())) {
-      throw new Refusal("this process was not begun beside another, or was promoted before");
+    if (address(config).equals(config.http())) {
+      throw new Refusal("this process was not begun beside another");
     }
     unit.standBy();
     try {
-      promoted = Optional.of(UnitHttp.start(config.http(), this::status, actions, unit.archive()));
+      ownAddress.take();
       log.info("unit-promoted unit={}", config.unit());
-    } catch (IOException e) {
-      throw new Refusal("cannot listen on " + config.http() + ": " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal("interrupted");

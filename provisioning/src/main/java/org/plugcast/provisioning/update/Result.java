@@ -11,7 +11,10 @@ public sealed interface Result {
   /** The new version was discarded after it had the air: the old one took it back. */
   record TakenBack(String reason) implements Result {}
 
-  /** The new version has the air, but not the unit's address; the old one has ended. */
+  /**
+   * The new version has the air, but not the unit's address, which it goes on trying to take; the
+   * old one has ended.
+   */
   record Unpromoted(String reason) implements Result {}
 
   /** The new version ended after the old one: the old one is started again. */
@@ -26,7 +29,7 @@ public sealed interface Result {
       case Unpromoted(String reason) ->
           "the new version is on air but does not answer at the unit's address ("
               + reason
-              + "); go back by: plugcast update --rollback";
+              + "); it takes the address when it is free; go back by: plugcast update --rollback";
       case Lost(String reason) -> "not updated, the old version is started again: " + reason;
     };
   }

@@ -149,7 +149,7 @@ final class Unit implements AutoCloseable {
   /** The process that this one was begun beside has ended: it stands by for what it sent. */
   void standBy() {
     archive.begin();
-    channels.values().forEach(running -> running.channel().standBy());
+    channels.values().forEach(running -> running.channel().relay().standBy());
   }
 
   AirTime clock() {

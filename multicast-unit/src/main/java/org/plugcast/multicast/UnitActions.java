@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.plugcast.multicast.channel.Channel;
+import org.plugcast.multicast.channel.Relay;
 import org.plugcast.multicast.config.TwinsConfig;
 import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.multicast.handover.Agreed;
@@ -58,7 +59,7 @@ final class UnitActions implements Actions, AutoCloseable {
     URI target = to.isPresent() ? to.get() : twin();
     List<Passable> mine = new ArrayList<>();
     for (Channel one : channels(channel)) {
-      Passable passable = one.passable();
+      Passable passable = one.relay().passable();
       if (passable.offer(unit.clock().utcNs()).part() == Offer.Part.ON_AIR) {
         mine.add(passable);
       }
@@ -94,12 +95,12 @@ final class UnitActions implements Actions, AutoCloseable {
   @Override
   public void take(List<Offer> offers) throws Refusal {
     for (Offer offer : offers) {
-      channel(offer.channel()).check(offer);
+      relay(offer.channel()).check(offer);
     }
     List<Integer> taken = new ArrayList<>();
     try {
       for (Offer offer : offers) {
-        channel(offer.channel()).take(offer);
+        relay(offer.channel()).take(offer);
         taken.add(offer.channel());
       }
     } catch (Refusal e) {
@@ -111,7 +112,7 @@ final class UnitActions implements Actions, AutoCloseable {
   @Override
   public void cancel(List<Integer> channels) {
     for (int id : channels) {
-      unit.channel(id).ifPresent(Channel::cancel);
+      unit.channel(id).map(Channel::relay).ifPresent(Relay::cancel);
     }
   }
 
@@ -128,7 +129,7 @@ final class UnitActions implements Actions, AutoCloseable {
     List<Passable> all = new ArrayList<>();
     for (Channel channel : unit.channels()) {
       try {
-        Passable passable = channel.passable();
+        Passable passable = channel.relay().passable();
         passable.offer(unit.clock().utcNs());
         all.add(passable);
       } catch (Refusal e) {
@@ -150,7 +151,7 @@ final class UnitActions implements Actions, AutoCloseable {
       }
     }
     for (Agreed one : agreed) {
-      if (unit.channel(one.channel()).filter(Channel::isOnAir).isPresent()) {
+      if (unit.channel(one.channel()).map(Channel::relay).filter(Relay::isOnAir).isPresent()) {
         throw new Refusal(
             "channel " + one.channel() + " fell silent after the handover and was taken back");
       }
@@ -188,6 +189,10 @@ final class UnitActions implements Actions, AutoCloseable {
 
   private Channel channel(int id) throws Refusal {
     return unit.channel(id).orElseThrow(() -> new Refusal("there is no channel " + id + " here"));
+  }
+
+  private Relay relay(int id) throws Refusal {
+    return channel(id).relay();
   }
 
   private static Instant instant(long utcNs) {

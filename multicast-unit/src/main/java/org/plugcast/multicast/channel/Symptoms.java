@@ -3,11 +3,9 @@ package org.plugcast.multicast.channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.status.Recently;
-import org.plugcast.ts.multiplex.Timeline;
 
 /** What is wrong with a channel, remembered long enough to be seen. Guarded by its channel. */
 final class Symptoms {
@@ -74,13 +72,15 @@ final class Symptoms {
     };
   }
 
-  List<String> problems(boolean onAir, @Nullable Timeline pending, long now) {
+  List<String> problems(Timelines timelines, long now) {
     List<String> problems = new ArrayList<>();
-    if (!onAir && pending == null) {
+    if (timelines.latest().isEmpty()) {
       problems.add("the caching unit has published no timeline yet");
-    } else if (pending != null) {
-      problems.add("waiting for the clips of timeline revision " + pending.revision());
     }
+    timelines
+        .pending()
+        .map(next -> "waiting for the clips of timeline revision " + next.revision())
+        .ifPresent(problems::add);
     blocked.ifPresent(reason -> problems.add("cannot send: " + reason));
     refusal.ifPresent(reason -> problems.add("timeline refused: " + reason));
     unsaved.ifPresent(reason -> problems.add("timeline not saved: " + reason));

@@ -1,0 +1,71 @@
+package org.plugcast.multicast.channel;
+
+import java.util.List;
+import java.util.Optional;
+import org.plugcast.multicast.plan.ClipNeeds;
+import org.plugcast.multicast.prerecorded.Played;
+import org.plugcast.multicast.prerecorded.PlayedLine;
+import org.plugcast.multicast.prerecorded.RunsAtHand;
+import org.plugcast.multicast.prerecorded.Situation;
+import org.plugcast.multicast.record.Source;
+import org.plugcast.ts.multiplex.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Recordings or a slate of a channel where clips are missing and cannot come. Guarded by its
+ * channel.
+ */
+final class StandIn {
+  private static final Logger LOG = LoggerFactory.getLogger(StandIn.class);
+
+  /** What is sent before cannot be prepared anew in time; it is less than is prepared. */
+  private static final long CHANGE_NS = 1_200_000_000;
+
+  /** Where nothing is sent yet, there is nothing to prepare anew. */
+  private static final long BEGIN_NS = 100_000_000;
+
+  private final int channel;
+  private final LocalClips clips;
+  private final Transmission transmission;
+
+  StandIn(int channel, LocalClips clips, Transmission transmission) {
+    this.channel = channel;
+    this.clips = clips;
+    this.transmission = transmission;
+  }
+
+  /** Changes over to it, or back, where it is time. */
+  void look(OnAir air, Situation.Reach reach, RunsAtHand recordings) {
+    changeover(air.timeline(), recordings)
+        .next(air.played().last(), reach, transmission.nowNs() + CHANGE_NS)
+        .ifPresent(next -> change(air, next));
+  }
+
+  private void change(OnAir air, Played next) {
+    transmission.change(air, next, clips);
+    LOG.warn(
+        "channel-source-changed channel={} source={} from-packet={}",
+        channel,
+        next.source().label(),
+        next.since());
+  }
+
+  /** What to begin with when a timeline is due that nothing is sent of; empty: wait for clips. */
+  Optional<PlayedLine> first(Timeline due, Situation.Reach reach, RunsAtHand recordings) {
+    if (reach != Situation.Reach.UNREACHABLE
+        || new ClipNeeds(due).firstPacketNs() > transmission.nowNs()) {
+      return Optional.empty();
+    }
+    PlayedLine played = new PlayedLine(new Played(Source.SLATE, 0, List.of()));
+    changeover(due, recordings)
+        .next(played.last(), reach, transmission.nowNs() + BEGIN_NS)
+        .ifPresent(played::add);
+    return Optional.of(played);
+  }
+
+  private Changeover changeover(Timeline timeline, RunsAtHand recordings) {
+    long rate = timeline.format().rate().bitsPerSecond();
+    return new Changeover(timeline, clips, () -> recordings.of(channel, rate));
+  }
+}

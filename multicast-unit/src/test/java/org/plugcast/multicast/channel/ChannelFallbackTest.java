@@ -3,24 +3,14 @@ package org.plugcast.multicast.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.fetch.TimelineFile;
-import org.plugcast.multicast.pacing.AirClock;
 import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.DatagramFraming;
-import org.plugcast.multicast.pacing.Filler;
-import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.plan.ItemStart;
 import org.plugcast.multicast.prerecorded.RunsAtHand;
@@ -28,11 +18,7 @@ import org.plugcast.multicast.prerecorded.Situation.Reach;
 import org.plugcast.multicast.record.AirLine;
 import org.plugcast.multicast.record.RecordingShelf;
 import org.plugcast.multicast.record.Source;
-import org.plugcast.multicast.sender.Watching;
 import org.plugcast.multicast.status.ChannelStatus;
-import org.plugcast.multicast.testing.FakeOutlet;
-import org.plugcast.multicast.testing.FakeTime;
-import org.plugcast.multicast.testing.FakeWire;
 import org.plugcast.multicast.testing.SampleClips;
 import org.plugcast.multicast.testing.SampleRecordings;
 import org.plugcast.ts.mpeg.TsPacket;
@@ -40,68 +26,31 @@ import org.plugcast.ts.multiplex.ClipSource;
 import org.plugcast.ts.multiplex.Entry;
 import org.plugcast.ts.multiplex.Multiplex;
 import org.plugcast.ts.multiplex.Timeline;
-import org.plugcast.ts.store.ClipStore;
 
 /** A channel whose timeline is on the disk, with and without clips, recordings, caching unit. */
-class ChannelFallbackTest {
-  private static final long MILLISECOND = 1_000_000;
-  private static final long SECOND = 1_000 * MILLISECOND;
+class ChannelFallbackTest extends ChannelBed {
   private static final long LOOK = 200 * MILLISECOND;
-  private static final int FRAMES = 90;
 
-  @TempDir Path folder;
-  private final Instant epoch = Instant.parse("2026-06-01T12:00:00Z");
-  private final FakeTime time = new FakeTime(epoch.getEpochSecond() * SECOND + 100 * SECOND);
-  private final AirClock clock = new AirClock(time);
-  private final Pacer pacer = new Pacer(clock);
-  private final Filler filler = new Filler(clock);
-  private final FakeWire wire = new FakeWire(clock);
   private Optional<RecordingShelf> shelf = Optional.empty();
   private final RunsAtHand recordings = new RunsAtHand(() -> shelf, clock);
   private Reach reach = Reach.UNREACHABLE;
-  private SampleClips clips;
-  private ClipStore here;
-  private Entry a;
-  private Entry b;
-  private Timeline timeline;
-  private LocalClips local;
   private Channel channel;
 
   @BeforeEach
   void make() throws IOException {
-    pacer.use(wire, List.of());
-    clips = new SampleClips(folder.resolve("there"));
-    here = new ClipStore(folder.resolve("here"));
-    a = clips.clip("A", 1, FRAMES);
-    b = clips.clip("B", 2, FRAMES);
-    timeline = SampleClips.timeline(1, epoch, a, b);
-    TimelineFile.of(folder, 1).write(timeline);
-    local = new LocalClips(here, time);
-    channel =
-        new Channel(
-            new ChannelConfig(1, "Jazz", InetAddress.ofLiteral("239.1.1.1"), 5000),
-            TimelineFile.of(folder, 1),
-            local,
-            new Transmission(
-                clock,
-                filler,
-                (spec, watching) -> new FakeOutlet(spec, pacer, wire),
-                any -> DatagramFraming.NONE,
-                any -> Watching.NONE,
-                Transmission.Listener.NONE,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1)));
+    TimelineFile.of(folder, 1).write(first);
+    channel = channel(new LocalClips(here, time), Duration.ofSeconds(2));
   }
 
   private void record() throws IOException {
     shelf =
         Optional.of(
-            SampleRecordings.make(folder.resolve("recordings"), timeline, clips.store(), 3, 17));
+            SampleRecordings.make(folder.resolve("recordings"), first, clips.store(), 3, 17));
   }
 
-  private void bring(Entry... entries) throws IOException {
-    for (Entry entry : entries) {
-      here.receive(entry.clip(), Files.newInputStream(clips.path(entry.clip())));
+  private void bringBoth() throws IOException {
+    for (Entry entry : List.of(a, b)) {
+      bring(entry);
       channel.arrived(entry.clip());
     }
   }
@@ -111,9 +60,7 @@ class ChannelFallbackTest {
       if (passed % LOOK == 0) {
         channel.look(reach, recordings);
       }
-      filler.doWork();
-      pacer.doWork();
-      time.pass(MILLISECOND);
+      send();
     }
   }
 
@@ -125,10 +72,10 @@ class ChannelFallbackTest {
   private boolean sendsTheTimeline(ClipSource from) throws IOException {
     wire.sent().clear();
     run(20 * MILLISECOND);
-    Cadence cadence = AirLine.of(timeline).cadence();
+    Cadence cadence = AirLine.of(first).cadence();
     long around = cadence.packetDueAt(clock.utcNs()) / Cadence.PACKETS_PER_DATAGRAM;
     byte[] expected = new byte[Cadence.DATAGRAM_BYTES];
-    try (Multiplex multiplex = new Multiplex(timeline, from)) {
+    try (Multiplex multiplex = new Multiplex(first, from)) {
       for (long k = around - 40; k < around + 10; k++) {
         multiplex.packets(k * 7, 7, expected, 0);
         if (Arrays.equals(wire.sent().getLast().bytes(), expected)) {
@@ -141,7 +88,7 @@ class ChannelFallbackTest {
 
   private long picturePackets() {
     return wire.sent().stream()
-        .filter(sent -> TsPacket.pid(sent.bytes(), 0) == timeline.service().pids().video())
+        .filter(sent -> TsPacket.pid(sent.bytes(), 0) == first.service().pids().video())
         .count();
   }
 
@@ -161,7 +108,7 @@ class ChannelFallbackTest {
     assertThat(onAir().source()).isEqualTo(Source.SLATE);
     assertThat(channel.status().problems()).anyMatch(p -> p.contains("a slate is sent"));
     assertThat(sendsTheTimeline(digest -> Optional.empty())).isTrue();
-    bring(a, b);
+    bringBoth();
     run(2 * SECOND);
     assertThat(onAir().source()).isEqualTo(Source.TIMELINE);
     assertThat(channel.status().problems()).noneMatch(p -> p.contains("slate"));
@@ -181,7 +128,7 @@ class ChannelFallbackTest {
     run(2 * SECOND);
     assertThat(picturePackets()).as("datagrams that begin with a picture").isPositive();
     reach = Reach.REACHABLE;
-    bring(a, b);
+    bringBoth();
     long back = runUntil(Source.TIMELINE);
     assertThat(starts()).as("packet %d is the first of an item", back).contains(back / 7);
     run(3 * SECOND);
@@ -195,9 +142,7 @@ class ChannelFallbackTest {
       if (i % 200 == 0) {
         channel.look(reach, recordings);
       }
-      filler.doWork();
-      pacer.doWork();
-      time.pass(MILLISECOND);
+      send();
     }
     assertThat(onAir().source()).isEqualTo(source);
     return onAir().index();
@@ -205,7 +150,7 @@ class ChannelFallbackTest {
 
   /** The datagrams with which items begin, and those due within the millisecond that follows. */
   private List<Long> starts() {
-    return new ClipNeeds(timeline)
+    return new ClipNeeds(first)
         .startsWithin(0, onAir().index() + 7).stream()
             .map(ItemStart::packet)
             .flatMap(packet -> List.of(packet / 7, packet / 7 + 1).stream())
@@ -216,7 +161,7 @@ class ChannelFallbackTest {
   void clipsThatAreTakenAwayGiveWayToRecordingsOnlyWithoutTheCachingUnit() throws IOException {
     record();
     reach = Reach.REACHABLE;
-    bring(a, b);
+    bringBoth();
     channel.restore();
     run(SECOND);
     here.delete(a.clip());
@@ -231,7 +176,7 @@ class ChannelFallbackTest {
   @Test
   void whatWasPreparedOfClipsThatAreGoneIsSentUntilTheRecordingsBegin() throws IOException {
     record();
-    bring(a, b);
+    bringBoth();
     channel.restore();
     run(2 * SECOND);
     here.delete(a.clip());
@@ -248,7 +193,7 @@ class ChannelFallbackTest {
     record();
     channel.restore();
     run(SECOND);
-    Timeline revision = SampleClips.revision(timeline, 1_000_000, List.of(), List.of(a, b));
+    Timeline revision = SampleClips.revision(first, 1_000_000, List.of(), List.of(a, b));
     channel.offer(revision);
     run(SECOND);
     assertThat(channel.known()).contains(revision.digest());

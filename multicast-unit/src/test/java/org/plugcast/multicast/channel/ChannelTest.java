@@ -3,13 +3,11 @@ package org.plugcast.multicast.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,103 +15,51 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.fetch.TimelineFile;
-import org.plugcast.multicast.pacing.AirClock;
 import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.DatagramFraming;
-import org.plugcast.multicast.pacing.Filler;
 import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.pacing.Phase;
 import org.plugcast.multicast.plan.Need;
 import org.plugcast.multicast.sender.AirOutlet;
 import org.plugcast.multicast.sender.Watching;
 import org.plugcast.multicast.status.ChannelStatus;
-import org.plugcast.multicast.testing.FakeOutlet;
-import org.plugcast.multicast.testing.FakeTime;
 import org.plugcast.multicast.testing.FakeWire;
 import org.plugcast.multicast.testing.SampleClips;
-import org.plugcast.ts.multiplex.ClipSource;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.multiplex.Entry;
 import org.plugcast.ts.multiplex.Multiplex;
 import org.plugcast.ts.multiplex.Timeline;
-import org.plugcast.ts.store.ClipStore;
 
-class ChannelTest {
-  private static final long MILLISECOND = 1_000_000;
-  private static final long SECOND = 1_000 * MILLISECOND;
-  private static final int FRAMES = 90;
-
-  @TempDir Path folder;
-  private final Instant epoch = Instant.parse("2026-06-01T12:00:00Z");
-  private final FakeTime time = new FakeTime(epoch.getEpochSecond() * SECOND + 100 * SECOND);
-  private final AirClock clock = new AirClock(time);
-  private final Pacer pacer = new Pacer(clock);
-  private final Filler filler = new Filler(clock);
-  private final FakeWire wire = new FakeWire(clock);
-  private final ChannelConfig config =
-      new ChannelConfig(1, "Jazz", InetAddress.ofLiteral("239.1.1.1"), 5000);
+class ChannelTest extends ChannelBed {
   private @Nullable IOException cannotOpen;
-  private SampleClips clips;
-  private ClipStore here;
-  private Entry a;
-  private Entry b;
   private Entry c;
-  private Timeline first;
 
   @BeforeEach
-  void make() throws IOException {
-    pacer.use(wire, List.of());
-    clips = new SampleClips(folder.resolve("there"));
-    here = new ClipStore(folder.resolve("here"));
-    a = clips.clip("A", 1, FRAMES);
-    b = clips.clip("B", 2, FRAMES);
+  void makeAnother() throws IOException {
     c = clips.clip("C", 3, FRAMES);
-    first = SampleClips.timeline(1, epoch, a, b);
   }
 
-  private AirOutlet open(LaneSpec spec, Watching watching) throws IOException {
+  @Override
+  AirOutlet open(LaneSpec spec, Watching watching) throws IOException {
     assertThat(spec.number()).isEqualTo(config.id());
     assertThat(spec.destination()).hasToString("/239.1.1.1:5000");
     if (cannotOpen != null) {
       throw cannotOpen;
     }
-    return new FakeOutlet(spec, pacer, wire);
+    return super.open(spec, watching);
   }
 
-  private Transmission transmission() {
-    return new Transmission(
-        clock,
-        filler,
-        this::open,
-        timeline -> DatagramFraming.NONE,
-        channel -> Watching.NONE,
-        Transmission.Listener.NONE,
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(1));
-  }
-
-  private Channel channel(ClipSource source) {
-    return new Channel(
-        config, TimelineFile.of(folder, 1), new LocalClips(source, time), transmission());
+  private Channel channel(LocalClips local) {
+    return channel(local, Duration.ofSeconds(1));
   }
 
   private Channel channel() {
-    return channel(here);
-  }
-
-  private void bring(Entry entry) throws IOException {
-    here.receive(entry.clip(), Files.newInputStream(clips.path(entry.clip())));
+    return channel(new LocalClips(here, time));
   }
 
   private void run(long nanos) {
     for (long passed = 0; passed < nanos; passed += MILLISECOND) {
-      filler.doWork();
-      pacer.doWork();
-      time.pass(MILLISECOND);
+      send();
     }
   }
 
@@ -283,7 +229,7 @@ class ChannelTest {
     bring(a);
     bring(b);
     LocalClips local = new LocalClips(here, time);
-    Channel channel = new Channel(config, TimelineFile.of(folder, 1), local, transmission());
+    Channel channel = channel(local);
     Files.write(here.path(a.clip()), new byte[100]);
     Files.write(here.path(b.clip()), new byte[100]);
     channel.offer(first);
@@ -296,7 +242,7 @@ class ChannelTest {
     bring(a);
     bring(b);
     LocalClips local = new LocalClips(here, time);
-    Channel channel = new Channel(config, TimelineFile.of(folder, 1), local, transmission());
+    Channel channel = channel(local);
     channel.offer(first);
     run(SECOND);
     overwrite(a, (byte) 0xee);

@@ -71,6 +71,7 @@ final class Unit implements AutoCloseable {
   private final ScheduledExecutorService timer;
   private final ClipFetcher fetcher;
   private final UnitArchive archive;
+  private final Optional<BesideElder> elder;
   private final Optional<UnitAirCheck> airCheck;
   private final Transmission transmission;
   private final Sender sender;
@@ -104,7 +105,8 @@ final class Unit implements AutoCloseable {
     fetcher = new ClipFetcher(cachingUnit, store, clock::utcNs, pause, timer);
     symptoms = new UnitSymptoms(clock, sender, fetcher);
     archive = new UnitArchive(config, clock);
-    airCheck = UnitAirCheck.of(config, settings, sender, clock, time, archive);
+    elder = elder(config);
+    airCheck = UnitAirCheck.of(config, settings, sender, clock, time, archive, elder);
     transmission =
         new Transmission(
             clock,
@@ -146,8 +148,15 @@ final class Unit implements AutoCloseable {
     }
   }
 
+  private static Optional<BesideElder> elder(UnitConfig config) {
+    return SendingConfig.isBesideAnother()
+        ? Optional.of(BesideElder.of(config.http()))
+        : Optional.empty();
+  }
+
   /** The process that this one was begun beside has ended: it stands by for what it sent. */
   void standBy() {
+    elder.ifPresent(BesideElder::close);
     archive.begin();
     channels.values().forEach(running -> running.channel().relay().standBy());
   }
@@ -231,6 +240,7 @@ final class Unit implements AutoCloseable {
   @Override
   public void close() {
     fallback.close();
+    elder.ifPresent(BesideElder::close);
     airCheck.ifPresent(UnitAirCheck::close);
     filling.close();
     sender.close();

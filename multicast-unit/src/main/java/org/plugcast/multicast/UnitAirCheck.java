@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.plugcast.multicast.aircheck.AirCheck;
 import org.plugcast.multicast.aircheck.Audience;
@@ -22,6 +23,8 @@ import org.plugcast.multicast.pacing.Outlet;
 import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.prerecorded.PlayedLine;
+import org.plugcast.multicast.sender.AirOutlet;
+import org.plugcast.multicast.sender.SaidLine;
 import org.plugcast.multicast.sender.Sender;
 import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.status.ChannelStatus;
@@ -35,6 +38,7 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
   private final Sender sender;
   private final UnitArchive archive;
   private final AirCheck check;
+  private final Optional<BesideElder> elder;
   private final Map<Integer, InetSocketAddress> twinGroups = new ConcurrentHashMap<>();
   private final Map<Ring, InetSocketAddress> twinHeard = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, Recently> faults = new ConcurrentHashMap<>();
@@ -46,7 +50,8 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
       Sender sender,
       AirTime clock,
       TimeSource time,
-      UnitArchive archive)
+      UnitArchive archive,
+      Optional<BesideElder> elder)
       throws IOException {
     if (sender.heard().isEmpty()) {
       return Optional.empty();
@@ -57,10 +62,16 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
             settings.wire().sourcePort());
     LongPredicate ours = ours(self, config.twins().source());
     AirCheck check = new AirCheck(sender.heard().get(), clock, time, ours);
-    return Optional.of(new UnitAirCheck(config, sender, archive, check));
+    return Optional.of(new UnitAirCheck(config, sender, archive, check, elder));
   }
 
-  private UnitAirCheck(UnitConfig config, Sender sender, UnitArchive archive, AirCheck check) {
+  private UnitAirCheck(
+      UnitConfig config,
+      Sender sender,
+      UnitArchive archive,
+      AirCheck check,
+      Optional<BesideElder> elder) {
+    this.elder = elder;
     this.config = config;
     this.archive = archive;
     this.sender = sender;
@@ -82,7 +93,7 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
   }
 
   @Override
-  public void began(ChannelConfig channel, Timeline timeline, Outlet outlet, PlayedLine played) {
+  public void began(ChannelConfig channel, Timeline timeline, AirOutlet outlet, PlayedLine played) {
     int id = channel.id();
     InetSocketAddress own = destination(channel);
     check.begin(heardable(id, own, outlet, played, archive.own(id, own, timeline, played)));
@@ -97,10 +108,30 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
   }
 
   private Heardable heardable(
-      int channel, InetSocketAddress group, Outlet outlet, PlayedLine played, Audience audience) {
+      int channel,
+      InetSocketAddress group,
+      AirOutlet outlet,
+      PlayedLine played,
+      Audience audience) {
     long takeoverNs = config.twins().takeoverAfter(channel).toNanos();
     return new Heardable(
-        channel, group, outlet.spec(), outlet.ring(), played, takeoverNs, audience);
+        channel,
+        group,
+        outlet.spec(),
+        outlet.ring(),
+        played,
+        told(channel, outlet),
+        takeoverNs,
+        audience);
+  }
+
+  /** What this unit sends is known, unless another process of it does. */
+  private LongFunction<SaidLine> told(int channel, AirOutlet outlet) {
+    SaidLine twins = outlet.twinSays();
+    elder.ifPresent(process -> process.pass(channel, twins));
+    SaidLine own = elder.map(process -> process.elder(channel)).orElseGet(SaidLine::new);
+    long twin = config.twins().source().map(Source::of).orElse(-1L);
+    return source -> source == twin ? twins : own;
   }
 
   @Override
@@ -144,6 +175,11 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
         problems.add(words(group, findings.get()));
       }
     }
+    status
+        .onAir()
+        .filter(air -> sender.hearsTwin() || air.watched().onAirBy().equals("twin"))
+        .flatMap(air -> OtherSource.words(config.twins().mode(), air))
+        .ifPresent(problems::add);
     return status.found(check.findings(destination(status.config())), problems);
   }
 

@@ -6,6 +6,8 @@ import org.plugcast.multicast.verify.Verdict;
 /**
  * What was found on a group, in datagrams since the channel began.
  *
+ * @param otherSource heard, but not compared: recordings and slates are each unit's own, and the
+ *     timeline says nothing of what another process sends instead
  * @param silent not heard while nobody sent
  * @param foreign of senders that are neither of the twins
  * @param wrongSize of the twins, but longer or shorter than they should be
@@ -18,12 +20,13 @@ public record Findings(
     long late,
     long repeated,
     long outOfOrder,
+    long otherSource,
     long silent,
     long foreign,
     long wrongSize,
     long unheard) {
 
-  static Findings of(Counts counts) {
+  static Findings of(Counts counts, long otherSource) {
     return new Findings(
         counts.of(Verdict.IDENTICAL),
         counts.of(Verdict.MISSING),
@@ -31,6 +34,7 @@ public record Findings(
         counts.of(Verdict.LATE),
         counts.of(Verdict.REPEATED),
         counts.of(Verdict.OUT_OF_ORDER),
+        otherSource,
         counts.of(Verdict.SILENT),
         counts.foreign(),
         counts.wrongSize(),

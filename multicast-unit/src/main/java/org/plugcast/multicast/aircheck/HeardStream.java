@@ -2,8 +2,8 @@ package org.plugcast.multicast.aircheck;
 
 import java.nio.ByteBuffer;
 import java.util.function.LongPredicate;
-import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.record.Source;
+import org.plugcast.multicast.pacing.Counter;
+import org.plugcast.multicast.sender.SaidLine;
 import org.plugcast.multicast.verify.Likeness;
 import org.plugcast.multicast.verify.Schedule;
 import org.plugcast.multicast.verify.Tolerance;
@@ -12,19 +12,22 @@ import org.plugcast.multicast.verify.Verifier;
 /** One channel on one group, as it is heard. Belongs to the thread of the air check. */
 final class HeardStream {
   private final Heardable what;
+  private final FromTimeline expected;
   private final Verifier verifier;
+  private final Counter otherSource = new Counter();
 
   /**
    * @param ours whether a source is one of the twins
    */
   HeardStream(Heardable what, LongPredicate ours) {
     this.what = what;
+    this.expected = new FromTimeline(what, new SaidLine());
     this.verifier =
         new Verifier(
             new Schedule(
                 what.spec().cadence(), what.spec().delayNs(), what.spec().shape().datagramBytes()),
             Tolerance.of(what.takeoverNs()),
-            this::compare,
+            expected,
             ours,
             what.audience()::judged);
   }
@@ -35,13 +38,16 @@ final class HeardStream {
 
   /** Any thread. */
   Findings findings() {
-    return Findings.of(verifier.counts());
+    return Findings.of(verifier.counts(), otherSource.get());
   }
 
   void heard(ByteBuffer payload, long heardAtNs, long source) {
     long datagram = verifier.heard(payload, heardAtNs, source);
     if (datagram != Verifier.NONE) {
-      what.audience().heard(datagram, compare(datagram, payload), payload, heardAtNs, source);
+      SaidLine told = what.told().apply(source);
+      otherSource.add(expected.isOther(datagram, told) ? 1 : 0);
+      Likeness likeness = expected.compare(datagram, payload, told);
+      what.audience().heard(datagram, likeness, payload, heardAtNs, source);
     }
   }
 
@@ -57,17 +63,5 @@ final class HeardStream {
   void finish(long nowNs) {
     verifier.finish(nowNs);
     what.audience().ended();
-  }
-
-  /** Recordings differ between the twins. */
-  private Likeness compare(long datagram, ByteBuffer payload) {
-    if (what.played().at(datagram * Cadence.PACKETS_PER_DATAGRAM).source() != Source.TIMELINE) {
-      return Likeness.UNKNOWN;
-    }
-    return switch (what.ring().compare(datagram, payload)) {
-      case EQUAL -> Likeness.SAME;
-      case DIFFERENT -> Likeness.OTHER;
-      case NOT_HELD -> Likeness.UNKNOWN;
-    };
   }
 }

@@ -1,9 +1,11 @@
 package org.plugcast.multicast.aircheck;
 
 import java.net.InetSocketAddress;
+import java.util.function.LongFunction;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.prerecorded.PlayedLine;
+import org.plugcast.multicast.sender.SaidLine;
 
 /**
  * A channel as it may be heard on a group.
@@ -13,6 +15,8 @@ import org.plugcast.multicast.prerecorded.PlayedLine;
  * @param spec when its datagrams are due
  * @param ring what they should be
  * @param played what they are made from: only those of the timeline are the same on both twins
+ * @param told what who sends has said that it makes them from, by {@link
+ *     org.plugcast.multicast.hearing.Source}
  * @param takeoverNs silence after which another one sends, in nanoseconds
  * @param audience who is told
  */
@@ -22,5 +26,6 @@ public record Heardable(
     LaneSpec spec,
     Ring ring,
     PlayedLine played,
+    LongFunction<SaidLine> told,
     long takeoverNs,
     Audience audience) {}

@@ -7,6 +7,7 @@ import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.AirOutlet;
+import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.ts.multiplex.NowPlaying;
 import org.plugcast.ts.multiplex.Timeline;
@@ -47,6 +48,10 @@ record OnAir(
         source(nowNs),
         counters(),
         outlet.watched(),
+        new ChannelStatus.Sources(
+            new Said(played.last().source(), played.last().since() / Cadence.PACKETS_PER_DATAGRAM),
+            outlet.twinSays().last(),
+            outlet.twinSays().at(index / Cadence.PACKETS_PER_DATAGRAM)),
         nowPlaying.at(heard),
         nowPlaying.after(heard));
   }

@@ -15,6 +15,7 @@ import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.prerecorded.Played;
 import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.sender.AirOutlet;
+import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.sender.Watching;
 import org.plugcast.ts.multiplex.ClipSource;
 import org.plugcast.ts.multiplex.Timeline;
@@ -43,7 +44,7 @@ public final class Transmission {
         new Listener() {
           @Override
           public void began(
-              ChannelConfig channel, Timeline timeline, Outlet outlet, PlayedLine played) {}
+              ChannelConfig channel, Timeline timeline, AirOutlet outlet, PlayedLine played) {}
 
           @Override
           public void revised(ChannelConfig channel, Timeline timeline, Outlet outlet) {}
@@ -57,7 +58,7 @@ public final class Transmission {
      *
      * @param played what the channel is made from, also later on
      */
-    void began(ChannelConfig channel, Timeline timeline, Outlet outlet, PlayedLine played);
+    void began(ChannelConfig channel, Timeline timeline, AirOutlet outlet, PlayedLine played);
 
     void revised(ChannelConfig channel, Timeline timeline, Outlet outlet);
 
@@ -119,6 +120,7 @@ public final class Transmission {
                 new InetSocketAddress(channel.group(), channel.port())),
             watchings.of(channel));
     Feed feed = filler.add(outlet, framing, Programme.of(played, timeline, clips, nowNs()));
+    outlet.say(said(played.last()));
     listener.began(channel, timeline, outlet, played);
     return OnAir.of(timeline, played, cadence, feed, outlet);
   }
@@ -132,10 +134,15 @@ public final class Transmission {
   /** Makes a channel from something else. */
   void change(OnAir air, Played next, ClipSource clips) {
     air.played().add(next);
+    air.outlet().say(said(next));
     long now = nowNs();
     filler.change(
         air.feed(),
         prepared -> Programme.of(air.played(), air.timeline(), clips, now, prepared::orElse));
+  }
+
+  private static Said said(Played played) {
+    return new Said(played.source(), played.since() / Cadence.PACKETS_PER_DATAGRAM);
   }
 
   void refresh(OnAir air) {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.plugcast.multicast.aircheck.Findings;
+import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus;
@@ -68,8 +69,15 @@ final class TwinJson {
     json.put("since", watched.since().toString())
         .put("index", air.index())
         .put("source", air.source().label())
+        .put("plays", said(air.sources().self()))
         .put("now", air.now().map(TwinJson::words).orElse(""))
         .put("onAirBy", watched.onAirBy());
+    air.sources().twinLast().ifPresent(last -> json.put("twinPlays", said(last)));
+    air.sources().twin().ifPresent(source -> json.put("twinSource", source.label()));
+  }
+
+  private static JsonObject said(Said said) {
+    return new JsonObject().put("source", said.source().label()).put("from", said.since());
   }
 
   private static JsonObject verification(Findings findings) {
@@ -80,6 +88,7 @@ final class TwinJson {
         .put("late", findings.late())
         .put("repeated", findings.repeated())
         .put("outOfOrder", findings.outOfOrder())
+        .put("otherSource", findings.otherSource())
         .put("silent", findings.silent())
         .put("foreign", findings.foreign())
         .put("wrongSize", findings.wrongSize())

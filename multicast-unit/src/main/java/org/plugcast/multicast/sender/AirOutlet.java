@@ -31,6 +31,12 @@ public interface AirOutlet extends Outlet {
    */
   void standBy() throws Refusal;
 
+  /** Tells the twin what the channel is made from. */
+  void say(Said said);
+
+  /** What the twin says that it makes the channel from. */
+  SaidLine twinSays();
+
   /** Forgets what was agreed, as far as it has not come to pass. */
   void cancel();
 }

@@ -2,6 +2,7 @@ package org.plugcast.multicast.sender;
 
 import java.time.Instant;
 import java.util.List;
+import org.plugcast.multicast.twin.SourceNote;
 import org.plugcast.multicast.twin.Stage;
 
 /** What a sender tells its unit: one line each. */
@@ -35,6 +36,9 @@ sealed interface Answer {
   /** The twin's heartbeats have begun to come, or have ceased to. */
   record Twin(boolean alive) implements Answer {}
 
+  /** The twin makes a channel from something else, a {@link SourceNote}. */
+  record TwinSays(long handle, long note) implements Answer {}
+
   static String write(Answer answer) {
     return switch (answer) {
       case Ready(String missing) -> "ready " + line(missing);
@@ -43,6 +47,7 @@ sealed interface Answer {
       case Changed(long handle, Watched watched) -> "changed " + handle + " " + write(watched);
       case Planned(long handle, String refusal) -> "planned " + handle + " " + line(refusal);
       case Twin(boolean alive) -> "twin " + alive;
+      case TwinSays(long handle, long note) -> "twin-says " + handle + " " + note;
     };
   }
 
@@ -71,6 +76,7 @@ sealed interface Answer {
       case "changed" -> new Changed(words.nextLong(), watched(words));
       case "planned" -> new Planned(words.nextLong(), words.restOrNothing());
       case "twin" -> new Twin(Boolean.parseBoolean(words.next()));
+      case "twin-says" -> new TwinSays(words.nextLong(), words.nextLong());
       default -> throw words.refused();
     };
   }

@@ -7,6 +7,7 @@ import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.RingShape;
 import org.plugcast.multicast.twin.Heir;
+import org.plugcast.multicast.twin.SourceNote;
 
 /** What a unit tells its sender: one line of words each. {@code handle} is the unit's number. */
 sealed interface Command {
@@ -35,6 +36,9 @@ sealed interface Command {
   /** Forgets what was agreed. */
   record Cancel(long handle) implements Command {}
 
+  /** Tells the twin what a channel is made from, a {@link SourceNote}. */
+  record Say(long handle, long note) implements Command {}
+
   /** Listens to a group that this unit does not send to. */
   record Hear(InetSocketAddress group) implements Command {}
 
@@ -61,6 +65,7 @@ sealed interface Command {
       case Take(long handle, long datagram) -> "take " + handle + " " + datagram;
       case StandBy(long handle) -> "stand-by " + handle;
       case Cancel(long handle) -> "cancel " + handle;
+      case Say(long handle, long note) -> "say " + handle + " " + note;
       case Hear(InetSocketAddress group) -> "hear " + write(group);
       case Unhear(InetSocketAddress group) -> "unhear " + write(group);
     };
@@ -100,6 +105,7 @@ sealed interface Command {
       case "take" -> new Take(words.nextLong(), words.nextLong());
       case "stand-by" -> new StandBy(words.nextLong());
       case "cancel" -> new Cancel(words.nextLong());
+      case "say" -> new Say(words.nextLong(), words.nextLong());
       case "hear" -> new Hear(address(words));
       case "unhear" -> new Unhear(address(words));
       default -> throw words.refused();

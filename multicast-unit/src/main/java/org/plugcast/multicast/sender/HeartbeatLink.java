@@ -97,11 +97,13 @@ final class HeartbeatLink {
     if (reader.read(datagram) != Reading.ACCEPTED || pulse.hear(reader, nowNs) != Belief.BELIEVED) {
       return;
     }
-    for (int i = 0; i < reader.channels(); i++) {
+    for (int i = 0; i < reader.entries(); i++) {
       int channel = reader.channel(i);
       int position = channel >= 0 && channel < CHANNELS ? positions[channel] - 1 : -1;
       if (position >= 0) {
-        lanes.get(position).watch().beat(nowNs, reader.claim(i), reader.next(i));
+        WatchedLane lane = lanes.get(position);
+        lane.watch().beat(nowNs, reader.claim(i), reader.next(i));
+        lane.twinSays(reader.source(i));
       }
     }
   }
@@ -112,14 +114,14 @@ final class HeartbeatLink {
       return;
     }
     sentNs = nowNs;
-    writer.begin(nowNs);
+    writer.begin(nowNs, pulse.leastTakenNs());
     for (int i = 0; i < lanes.size(); i++) {
       if (writer.isFull()) {
         flush();
-        writer.begin(nowNs);
+        writer.begin(nowNs, pulse.leastTakenNs());
       }
       WatchedLane lane = lanes.get(i);
-      writer.add(lane.channel(), lane.watch().claim(), lane.watch().claimedNext());
+      writer.add(lane.channel(), lane.watch().claim(), lane.watch().claimedNext(), lane.source());
     }
     flush();
   }

@@ -19,6 +19,7 @@ final class LocalOutlet implements AirOutlet {
   private static final String ALONE = "a sender in its unit's process knows of no other";
 
   private final Instant since = InstantSource.system().instant();
+  private final SaidLine twinSays = new SaidLine();
   private final LaneSpec spec;
   private final Ring ring;
   private final Lane lane;
@@ -78,6 +79,15 @@ final class LocalOutlet implements AirOutlet {
   @Override
   public void standBy() {
     throw new UnsupportedOperationException(ALONE);
+  }
+
+  /** Nobody is there to tell. */
+  @Override
+  public void say(Said said) {}
+
+  @Override
+  public SaidLine twinSays() {
+    return twinSays;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ final class SenderLease implements AirOutlet {
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private volatile Watched watched;
   private volatile CompletableFuture<String> planning = new CompletableFuture<>();
+  private final SaidLine twinSays = new SaidLine();
+  private volatile Optional<Said> said = Optional.empty();
   private volatile boolean started;
   private volatile boolean closed;
 
@@ -70,6 +73,7 @@ final class SenderLease implements AirOutlet {
 
   void tellOpen() {
     commands.accept(new Command.Open(handle, spec, watching, file));
+    said.ifPresent(this::tell);
   }
 
   /** The first answer to what was told. */
@@ -188,6 +192,31 @@ final class SenderLease implements AirOutlet {
   /** What came of what was asked to be planned. */
   void planned(String refusal) {
     planning.complete(refusal);
+  }
+
+  @Override
+  public void say(Said now) {
+    said = Optional.of(now);
+    tell(now);
+  }
+
+  private void tell(Said now) {
+    commands.accept(new Command.Say(handle, now.note()));
+  }
+
+  @Override
+  public SaidLine twinSays() {
+    return twinSays;
+  }
+
+  /** The twin makes it from something else, a {@link org.plugcast.multicast.twin.SourceNote}. */
+  void twinSays(long note) {
+    Said.ofNote(note).ifPresentOrElse(twinSays::say, twinSays::forget);
+    LOG.info(
+        "twin-source channel={} source={} from-datagram={}",
+        spec.number(),
+        twinSays.last().map(last -> last.source().label()).orElse("untold"),
+        twinSays.last().map(Said::since).orElse(0L));
   }
 
   @Override

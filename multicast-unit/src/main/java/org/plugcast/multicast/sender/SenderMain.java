@@ -154,6 +154,7 @@ final class SenderMain {
           watcher.ifPresent(w -> w.take(handle, datagram));
       case Command.StandBy(long handle) -> watcher.ifPresent(w -> w.adopt(handle));
       case Command.Cancel(long handle) -> watcher.ifPresent(w -> w.cancel(handle));
+      case Command.Say(long handle, long note) -> watcher.ifPresent(w -> w.say(handle, note));
       case Command.Hear(InetSocketAddress group) -> hear(group);
       case Command.Unhear(InetSocketAddress group) -> watcher.ifPresent(w -> w.unhear(group));
     }

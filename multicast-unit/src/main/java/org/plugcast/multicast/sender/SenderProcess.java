@@ -247,6 +247,8 @@ public final class SenderProcess implements Sender {
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.changed(watched));
       case Answer.Planned(long handle, String refusal) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.planned(refusal));
+      case Answer.TwinSays(long handle, long note) ->
+          Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.twinSays(note));
       case Answer.Twin(boolean heard) -> hearsTwin = heard;
       case Answer.Refused(long handle, String _) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.refused(answer));

@@ -13,6 +13,7 @@ import org.plugcast.multicast.twin.Alarm;
 import org.plugcast.multicast.twin.Cause;
 import org.plugcast.multicast.twin.ChannelWatch;
 import org.plugcast.multicast.twin.Rules;
+import org.plugcast.multicast.twin.SourceNote;
 import org.plugcast.multicast.twin.Start;
 import org.plugcast.multicast.twin.State;
 import org.plugcast.multicast.twin.WatchListener;
@@ -45,6 +46,8 @@ final class WatchedLane implements WatchListener {
   private OnAirBy onAirBy = OnAirBy.NOBODY;
   private boolean changed = true;
   private String why = "";
+  private long source = SourceNote.PRESET;
+  private long twinSource = SourceNote.UNTOLD;
 
   private enum Ability {
     ABLE(""),
@@ -100,6 +103,24 @@ final class WatchedLane implements WatchListener {
 
   ChannelWatch watch() {
     return watch;
+  }
+
+  /** The twin is told what the channel is made from, a {@link SourceNote}. */
+  void say(long note) {
+    source = note;
+  }
+
+  /** What the twin is told. */
+  long source() {
+    return source;
+  }
+
+  /** The twin makes the channel from this, a {@link SourceNote}. */
+  void twinSays(long note) {
+    if (note != twinSource) {
+      twinSource = note;
+      answers.accept(new Answer.TwinSays(handle, note));
+    }
   }
 
   /** All that was heard until {@code nowNs} has been told to {@link #watch}. */

@@ -163,6 +163,10 @@ final class Watcher {
     watch.with(handle, lane -> lane.watch().cancel());
   }
 
+  void say(long handle, long note) {
+    watch.with(handle, lane -> lane.say(note));
+  }
+
   private void plan(long handle, Function<ChannelWatch, Optional<Refusal>> action) {
     watch.with(
         handle,

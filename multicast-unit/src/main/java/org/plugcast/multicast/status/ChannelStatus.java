@@ -6,6 +6,7 @@ import org.plugcast.multicast.aircheck.Findings;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.record.Source;
+import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.ts.multiplex.NowPlaying;
 import org.plugcast.ts.multiplex.Timeline;
@@ -39,6 +40,7 @@ public record ChannelStatus(
    * @param index the packet that is on the wire; negative before the epoch
    * @param source what that packet is made from
    * @param watched what this unit does on the channel's group
+   * @param sources what this unit and its twin make the channel from, later too
    * @param now what a decoder shows
    * @param next what it will show then
    */
@@ -47,8 +49,18 @@ public record ChannelStatus(
       Source source,
       LaneCounters counters,
       Watched watched,
+      Sources sources,
       Optional<NowPlaying.Item> now,
       Optional<NowPlaying.Item> next) {}
+
+  /**
+   * What the twins make a channel from.
+   *
+   * @param self what this unit decided last
+   * @param twinLast what the twin said last, if it tells
+   * @param twin what the twin makes the packet from that is due, if it tells
+   */
+  public record Sources(Said self, Optional<Said> twinLast, Optional<Source> twin) {}
 
   /**
    * {@code listening}, {@code standby}, {@code on-air}, {@code yielding}; or {@code waiting} for a

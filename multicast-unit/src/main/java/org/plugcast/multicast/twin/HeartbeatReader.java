@@ -60,11 +60,12 @@ public final class HeartbeatReader {
     return buffer.getLong(start + Heartbeat.SENT_AT);
   }
 
-  public int channels() {
+  /** Channels and notes. */
+  public int entries() {
     return count;
   }
 
-  /** Number of the channel at a position, 0 to {@link #channels} - 1. */
+  /** Number of the channel at a position, 0 to {@link #entries} - 1; below 0 where a note is. */
   public int channel(int position) {
     return buffer.getInt(at(position));
   }
@@ -78,8 +79,29 @@ public final class HeartbeatReader {
     return buffer.getLong(at(position) + Heartbeat.NEXT);
   }
 
+  /** What the channel at a position is made from, a {@link SourceNote}. */
+  public long source(int position) {
+    int after = position + 1;
+    if (after < count && channel(after) == Heartbeat.noteOf(channel(position))) {
+      return next(after);
+    }
+    return hasNotes() ? SourceNote.PRESET : SourceNote.UNTOLD;
+  }
+
+  /**
+   * Shortest time that this unit's heartbeats took by the clock of the twin, in nanoseconds; {@link
+   * TwinPulse#UNMEASURED} when it did not say.
+   */
+  public long leastTakenNs() {
+    return hasNotes() && next(0) > 0 ? next(0) - Heartbeat.CLOCK_BIAS : TwinPulse.UNMEASURED;
+  }
+
+  private boolean hasNotes() {
+    return count > 0 && channel(0) == Heartbeat.CLOCK_NOTE;
+  }
+
   private int at(int position) {
-    return start + Heartbeat.channelAt(position);
+    return start + Heartbeat.entryAt(position);
   }
 
   private Reading check(int length) {
@@ -94,8 +116,8 @@ public final class HeartbeatReader {
       return sealed ? Reading.SEALED : Reading.UNSEALED;
     }
     int said = buffer.get(start + Heartbeat.COUNT_AT) & 0xff;
-    int signed = Heartbeat.channelAt(said);
-    if (said > Heartbeat.MOST_CHANNELS || length != signed + (sealed ? HeartbeatSeal.BYTES : 0)) {
+    int signed = Heartbeat.entryAt(said);
+    if (said > Heartbeat.MOST_ENTRIES || length != signed + (sealed ? HeartbeatSeal.BYTES : 0)) {
       return Reading.WRONG_LENGTH;
     }
     if (seal.isPresent() && !seal.get().matches(buffer, start, signed)) {

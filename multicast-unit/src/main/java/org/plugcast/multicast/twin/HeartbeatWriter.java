@@ -31,7 +31,19 @@ public final class HeartbeatWriter {
     this.buffer = buffer;
   }
 
-  /** Begins the next one. */
+  /**
+   * Begins the next one, with notes.
+   *
+   * @param leastTakenNs shortest time that a heartbeat of the twin took by this unit's clock;
+   *     {@link TwinPulse#UNMEASURED}: none came
+   */
+  public void begin(long sentAtNs, long leastTakenNs) {
+    begin(sentAtNs);
+    long said = leastTakenNs == TwinPulse.UNMEASURED ? 0 : leastTakenNs + Heartbeat.CLOCK_BIAS;
+    entry(Heartbeat.CLOCK_NOTE, Claim.LISTENING, said);
+  }
+
+  /** Begins the next one, as those did that knew no notes. */
   public void begin(long sentAtNs) {
     count = 0;
     buffer.clear();
@@ -46,19 +58,36 @@ public final class HeartbeatWriter {
     buffer.putLong(Heartbeat.SENT_AT, sentAtNs);
   }
 
+  /** Whether there may be no room for a channel and its note. */
   public boolean isFull() {
-    return count == Heartbeat.MOST_CHANNELS;
+    return count > Heartbeat.MOST_ENTRIES - 2;
   }
 
-  /** Adds a channel; one of which there is nothing to say is left out. */
+  /** Adds a channel of which nothing else is to be noted. */
   public void add(int channel, Claim claim, long next) {
+    add(channel, claim, next, SourceNote.PRESET);
+  }
+
+  /**
+   * Adds a channel; one of which there is nothing to say is left out.
+   *
+   * @param source what it is made from, a {@link SourceNote}
+   */
+  public void add(int channel, Claim claim, long next, long source) {
     if (isFull()) {
-      throw new IllegalStateException("heartbeat of more than " + Heartbeat.MOST_CHANNELS);
+      throw new IllegalStateException("heartbeat of more than " + Heartbeat.MOST_ENTRIES);
     }
     if (claim == Claim.NONE) {
       return;
     }
-    int at = Heartbeat.channelAt(count++);
+    entry(channel, claim, next);
+    if (source != SourceNote.PRESET && source != SourceNote.UNTOLD) {
+      entry(Heartbeat.noteOf(channel), claim, source);
+    }
+  }
+
+  private void entry(int channel, Claim claim, long next) {
+    int at = Heartbeat.entryAt(count++);
     buffer.putInt(at, channel);
     buffer.putInt(at + Heartbeat.CLAIM, claim.code() << 24);
     buffer.putLong(at + Heartbeat.NEXT, next);
@@ -67,7 +96,7 @@ public final class HeartbeatWriter {
   /** The whole of it, from 0 to the limit of the buffer. */
   public ByteBuffer end() {
     buffer.put(Heartbeat.COUNT_AT, (byte) count);
-    int length = Heartbeat.channelAt(count);
+    int length = Heartbeat.entryAt(count);
     if (seal.isPresent()) {
       seal.get().write(buffer, length);
       length += HeartbeatSeal.BYTES;

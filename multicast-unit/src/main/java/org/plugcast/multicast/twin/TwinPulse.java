@@ -6,6 +6,9 @@ package org.plugcast.multicast.twin;
  * channels. Allocates nothing. One thread.
  */
 public final class TwinPulse {
+  /** Stands for a time that was not measured. */
+  public static final long UNMEASURED = Long.MIN_VALUE;
+
   private static final long MOST_APART_NS = 1_000_000_000;
 
   /** After this a process may begin whose clock is behind that of the one before. */
@@ -64,6 +67,15 @@ public final class TwinPulse {
   /** Heartbeats that are missing between those that came. */
   public long lost() {
     return lost;
+  }
+
+  /**
+   * Shortest time that a heartbeat took by this unit's clock, in nanoseconds, negative where the
+   * twin's is ahead; {@link #UNMEASURED} when none came.
+   */
+  public long leastTakenNs() {
+    long least = Math.min(leastNs, leastBeforeNs);
+    return least == Long.MAX_VALUE ? UNMEASURED : least;
   }
 
   /**

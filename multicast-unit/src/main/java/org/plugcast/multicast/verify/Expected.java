@@ -14,4 +14,9 @@ public interface Expected {
    * @param payload from the buffer's position to its limit, which stay as they are
    */
   Likeness compare(long datagram, ByteBuffer payload);
+
+  /** The same of what one sender sends, where that makes a difference. */
+  default Expected of(long source) {
+    return this;
+  }
 }

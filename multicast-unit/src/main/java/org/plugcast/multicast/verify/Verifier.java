@@ -127,6 +127,6 @@ public final class Verifier {
   }
 
   private Trail trail(long source) {
-    return new Trail(source, schedule, reach, expected, ledger);
+    return new Trail(source, schedule, reach, expected.of(source), ledger);
   }
 }

@@ -18,6 +18,8 @@ import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.prerecorded.Played;
 import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.record.Source;
+import org.plugcast.multicast.sender.Said;
+import org.plugcast.multicast.sender.SaidLine;
 import org.plugcast.multicast.testing.FakeOutlet;
 import org.plugcast.multicast.testing.FakeTime;
 import org.plugcast.multicast.testing.FakeWire;
@@ -46,6 +48,7 @@ class HeardStreamTest {
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000));
   private final FakeOutlet outlet = new FakeOutlet(spec, pacer, wire);
   private final Told told = new Told();
+  private final SaidLine twinSays = new SaidLine();
 
   /** Remembers what it is told. */
   private static final class Told implements Audience {
@@ -88,7 +91,15 @@ class HeardStreamTest {
 
   private Findings hear(PlayedLine played, byte flip) {
     Heardable what =
-        new Heardable(1, spec.destination(), spec, outlet.ring(), played, 30 * MILLISECOND, told);
+        new Heardable(
+            1,
+            spec.destination(),
+            spec,
+            outlet.ring(),
+            played,
+            source -> source == TWIN ? twinSays : new SaidLine(),
+            30 * MILLISECOND,
+            told);
     HeardStream stream = new HeardStream(what, source -> source == TWIN);
     for (FakeWire.Sent sent : wire.sent()) {
       byte[] bytes = sent.bytes().clone();
@@ -122,5 +133,33 @@ class HeardStreamTest {
     PlayedLine slate = new PlayedLine(new Played(Source.SLATE, 0, List.of()));
     assertThat(hear(slate, (byte) 1).faults()).isZero();
     assertThat(told.likenesses).containsOnly(Likeness.UNKNOWN);
+  }
+
+  @Test
+  void whatTheTwinSaysThatItMakesFromRecordingsIsNotCompared() {
+    twinSays.say(new Said(Source.PRE_RECORDED, 0));
+    Findings findings = hear(new PlayedLine(Played.TIMELINE), (byte) 1);
+    assertThat(findings.different()).isZero();
+    assertThat(findings.faults()).isZero();
+    assertThat(findings.otherSource()).isEqualTo(wire.sent().size());
+  }
+
+  @Test
+  void itIsComparedUpToTheDatagramThatItSaidAndFromTheOneAtWhichItReturns() {
+    long first = wire.sent().getFirst().datagram();
+    twinSays.say(new Said(Source.PRE_RECORDED, first + 100));
+    twinSays.say(new Said(Source.TIMELINE, first + 200));
+    Findings findings = hear(new PlayedLine(Played.TIMELINE), (byte) 0);
+    assertThat(findings.otherSource()).isEqualTo(100);
+    assertThat(findings.identical()).isEqualTo(wire.sent().size() - 100);
+    assertThat(findings.faults()).isZero();
+  }
+
+  @Test
+  void aTwinThatSaysTheTimelineIsTakenAtItsWord() {
+    twinSays.say(new Said(Source.TIMELINE, 0));
+    Findings findings = hear(new PlayedLine(Played.TIMELINE), (byte) 1);
+    assertThat(findings.different()).isGreaterThan(300);
+    assertThat(findings.otherSource()).isZero();
   }
 }

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.RingShape;
+import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.twin.Heir;
 import org.plugcast.multicast.twin.Role;
+import org.plugcast.multicast.twin.SourceNote;
 import org.plugcast.multicast.twin.Stage;
 import org.plugcast.multicast.twin.Start;
 import org.plugcast.multicast.wire.WireOptions;
@@ -42,6 +44,7 @@ class CommandTest {
         new Command.Take(3, 1_234_567),
         new Command.StandBy(3),
         new Command.Cancel(3),
+        new Command.Say(3, new Said(Source.PRE_RECORDED, 1_234_567).note()),
         new Command.Hear(new InetSocketAddress(InetAddress.ofLiteral("239.1.1.2"), 5000)),
         new Command.Unhear(new InetSocketAddress(InetAddress.ofLiteral("239.1.1.2"), 5000)),
         new Command.Start(3),
@@ -56,6 +59,8 @@ class CommandTest {
         new Answer.Opened(12),
         new Answer.Refused(12, "interface eth7 is down"),
         new Answer.Twin(true),
+        new Answer.TwinSays(12, SourceNote.UNTOLD),
+        new Answer.TwinSays(12, new Said(Source.SLATE, 7).note()),
         new Answer.Planned(3, ""),
         new Answer.Planned(3, "the datagram is due in less than 100 ms"),
         new Answer.Changed(12, new Watched(Stage.STANDBY, Instant.EPOCH, "", "twin", List.of())),

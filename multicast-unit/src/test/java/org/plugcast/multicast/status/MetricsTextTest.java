@@ -19,6 +19,7 @@ import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.record.RecordingCounters;
 import org.plugcast.multicast.record.Source;
+import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.testing.FakeOutlet;
 import org.plugcast.multicast.testing.FakeTime;
@@ -55,7 +56,14 @@ class MetricsTextTest {
         new ChannelConfig(7, "Rock \"n\" \\ Roll", InetAddress.ofLiteral("239.1.1.1"), 5000);
     ChannelStatus.OnAir onAir =
         new ChannelStatus.OnAir(
-            42, Source.TIMELINE, counters(), WATCHED, Optional.empty(), Optional.empty());
+            42,
+            Source.TIMELINE,
+            counters(),
+            WATCHED,
+            new ChannelStatus.Sources(
+                new Said(Source.TIMELINE, 0), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Optional.empty());
     return new UnitStatus(
         "m-01",
         Instant.EPOCH,

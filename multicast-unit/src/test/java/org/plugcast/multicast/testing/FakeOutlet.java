@@ -2,12 +2,15 @@ package org.plugcast.multicast.testing;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.plugcast.multicast.pacing.Lane;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.sender.AirOutlet;
+import org.plugcast.multicast.sender.Said;
+import org.plugcast.multicast.sender.SaidLine;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.twin.Heir;
 import org.plugcast.multicast.twin.Stage;
@@ -21,6 +24,8 @@ public final class FakeOutlet implements AirOutlet {
   private final Lane lane;
   private final Pacer pacer;
   private final FakeWire wire;
+  private final List<Said> said = new ArrayList<>();
+  private final SaidLine twinSays = new SaidLine();
   private boolean closed;
 
   public FakeOutlet(LaneSpec spec, Pacer pacer, FakeWire wire) {
@@ -72,6 +77,21 @@ public final class FakeOutlet implements AirOutlet {
   @Override
   public void standBy() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void say(Said now) {
+    said.add(now);
+  }
+
+  /** All that the twin was told. */
+  public List<Said> said() {
+    return said;
+  }
+
+  @Override
+  public SaidLine twinSays() {
+    return twinSays;
   }
 
   @Override

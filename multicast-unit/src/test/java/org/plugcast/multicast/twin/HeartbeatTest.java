@@ -32,9 +32,10 @@ class HeartbeatTest {
 
   private static ByteBuffer full(HeartbeatWriter writer) {
     writer.begin(1_800_000_000_123_456_789L);
-    for (int i = 0; i < Heartbeat.MOST_CHANNELS; i++) {
+    for (int i = 0; i < Heartbeat.MOST_ENTRIES - 2; i++) {
       writer.add(1000 + i, i % 2 == 0 ? Claim.ON_AIR : Claim.UNABLE, 1L << i % 62);
     }
+    writer.add(1078, Claim.STANDBY, 5, SourceNote.of(2, 4));
     return writer.end();
   }
 
@@ -50,10 +51,11 @@ class HeartbeatTest {
     assertThat(reader.incarnation()).isEqualTo(1_800_000_000_000_000_000L);
     assertThat(reader.sequence()).isEqualTo(1);
     assertThat(reader.sentAtNs()).isEqualTo(1_800_000_000_123_456_789L);
-    assertThat(reader.channels()).isEqualTo(80);
-    assertThat(reader.channel(79)).isEqualTo(1079);
-    assertThat(reader.claim(78)).isEqualTo(Claim.ON_AIR);
-    assertThat(reader.claim(79)).isEqualTo(Claim.UNABLE);
+    assertThat(reader.entries()).isEqualTo(80);
+    assertThat(reader.channel(78)).isEqualTo(1078);
+    assertThat(reader.claim(76)).isEqualTo(Claim.ON_AIR);
+    assertThat(reader.claim(77)).isEqualTo(Claim.UNABLE);
+    assertThat(reader.source(78)).isEqualTo(SourceNote.of(2, 4));
     assertThat(reader.next(61)).isEqualTo(1L << 61);
   }
 
@@ -78,6 +80,64 @@ class HeartbeatTest {
     full(writer);
     assertThat(writer.isFull()).isTrue();
     assertThatThrownBy(() -> writer.add(1, Claim.ON_AIR, 1)).hasMessageContaining("80");
+  }
+
+  @Test
+  void aUnitThatWritesNotesSaysWhatEachChannelIsMadeFrom() {
+    HeartbeatWriter writer = writer(Optional.empty());
+    writer.begin(1, TwinPulse.UNMEASURED);
+    writer.add(7, Claim.ON_AIR, 5);
+    writer.add(8, Claim.ON_AIR, 6, SourceNote.of(1, 4_711));
+    writer.add(9, Claim.STANDBY, 0);
+    HeartbeatReader reader = new HeartbeatReader(Optional.empty());
+    assertThat(reader.read(writer.end())).isEqualTo(Reading.ACCEPTED);
+    assertThat(reader.channel(1)).isEqualTo(7);
+    assertThat(reader.source(1)).isEqualTo(SourceNote.PRESET);
+    assertThat(reader.channel(2)).isEqualTo(8);
+    assertThat(reader.source(2)).isEqualTo(SourceNote.of(1, 4_711));
+    assertThat(reader.channel(4)).isEqualTo(9);
+    assertThat(reader.source(4)).isEqualTo(SourceNote.PRESET);
+    assertThat(reader.leastTakenNs()).isEqualTo(TwinPulse.UNMEASURED);
+  }
+
+  @Test
+  void aUnitSaysHowLongTheTwinsHeartbeatsTookByItsClock() {
+    HeartbeatWriter writer = writer(Optional.empty());
+    HeartbeatReader reader = new HeartbeatReader(Optional.empty());
+    for (long tookNs : new long[] {-999_999_999, -1, 0, 7_000_000}) {
+      writer.begin(1, tookNs);
+      assertThat(reader.read(writer.end())).isEqualTo(Reading.ACCEPTED);
+      assertThat(reader.leastTakenNs()).isEqualTo(tookNs);
+    }
+  }
+
+  @Test
+  void heartbeatsOfAFormerVersionTellNeither() {
+    HeartbeatReader reader = new HeartbeatReader(Optional.empty());
+    HeartbeatWriter writer = writer(Optional.empty());
+    writer.begin(1);
+    writer.add(7, Claim.ON_AIR, 5);
+    assertThat(reader.read(writer.end())).isEqualTo(Reading.ACCEPTED);
+    assertThat(reader.source(0)).isEqualTo(SourceNote.UNTOLD);
+    assertThat(reader.leastTakenNs()).isEqualTo(TwinPulse.UNMEASURED);
+  }
+
+  /** It knows no channel of a number below 0, and refuses what is not 0 where 0 was agreed. */
+  @Test
+  void notesAreEntriesThatAFormerVersionPassesOver() {
+    HeartbeatWriter writer = writer(Optional.empty());
+    writer.begin(1, 5_000);
+    writer.add(8, Claim.ON_AIR, 6, SourceNote.of(1, 4_711));
+    ByteBuffer datagram = writer.end();
+    assertThat(datagram.get(Heartbeat.VERSION_AT)).isEqualTo((byte) 1);
+    assertThat(datagram.remaining()).isEqualTo(40 + 3 * 16);
+    for (int i = 0; i < 3; i++) {
+      int at = 40 + i * 16;
+      assertThat(datagram.getInt(at) > 0).isEqualTo(i == 1);
+      assertThat(datagram.get(at + 4)).isBetween((byte) 1, (byte) 5);
+      assertThat(datagram.getInt(at + 4) & 0xffffff).isZero();
+      assertThat(datagram.getLong(at + 8)).isNotNegative();
+    }
   }
 
   @Test
@@ -112,7 +172,7 @@ class HeartbeatTest {
       byte[] flipped = sealed.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
       assertThat(reader.read(ByteBuffer.wrap(flipped))).isNotEqualTo(Reading.ACCEPTED);
-      assertThat(reader.channels()).isZero();
+      assertThat(reader.entries()).isZero();
     }
   }
 
@@ -172,7 +232,7 @@ class HeartbeatTest {
   private static void readAll(HeartbeatReader reader, ByteBuffer datagram) {
     if (reader.read(datagram) == Reading.ACCEPTED) {
       assertThat(reader.role()).isNotNull();
-      for (int i = 0; i < reader.channels(); i++) {
+      for (int i = 0; i < reader.entries(); i++) {
         assertThat(reader.claim(i)).isNotEqualTo(Claim.NONE);
         assertThat(reader.next(i)).isNotNegative();
       }

@@ -84,6 +84,9 @@ public final class StatusReport {
     if (!one.verification().words().isEmpty()) {
       lines.add(DETAIL + one.verification().words());
     }
+    if (!one.twinSource().isEmpty() && !one.twinSource().equals(one.source())) {
+      lines.add(DETAIL + "twin: " + one.twinSource());
+    }
     if (one.onAirBy().startsWith("foreign")) {
       lines.add(DETAIL + "on air by " + one.onAirBy());
     }

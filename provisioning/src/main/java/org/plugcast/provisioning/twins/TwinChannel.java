@@ -12,6 +12,7 @@ import java.util.List;
  *     waiting}
  * @param index number of the packet that is due
  * @param source what feeds it: "timeline", "pre-recorded", "slate" or "none"
+ * @param twinSource the same of the twin, as it tells this unit; empty if it does not
  * @param now artist and title; empty if nothing is known
  * @param onAirBy {@code self}, {@code twin}, {@code nobody}, or {@code foreign} and an address
  * @param verification of what was heard
@@ -24,6 +25,7 @@ public record TwinChannel(
     String state,
     long index,
     String source,
+    String twinSource,
     String now,
     String onAirBy,
     Verification verification,

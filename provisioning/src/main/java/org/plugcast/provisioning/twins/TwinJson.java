@@ -107,6 +107,7 @@ final class TwinJson {
         text(node, "state"),
         node.path("index").asLong(),
         text(node, "source"),
+        text(node, "twinSource"),
         text(node, "now"),
         text(node, "onAirBy"),
         verification(node.path("verification")),

@@ -73,6 +73,18 @@ class StatusReportTest {
   }
 
   @Test
+  void aTwinThatMakesAChannelFromSomethingElseIsToldOf() throws Exception {
+    String apart =
+        STANDBY.replace(
+            "\"source\":\"timeline\"", "\"source\":\"timeline\",\"twinSource\":\"pre-recorded\"");
+    assertThat(StatusReport.lines(List.of(told(SECOND, apart))))
+        .contains("       twin: pre-recorded");
+    String alike = apart.replace("pre-recorded", "timeline");
+    assertThat(StatusReport.lines(List.of(told(SECOND, alike))))
+        .noneMatch(line -> line.contains("twin: "));
+  }
+
+  @Test
   void kindsOfFindingsThatAreNewAreToldToo() throws Exception {
     String other =
         ON_AIR

@@ -280,7 +280,7 @@ final class SimProcess {
     }
     long clockNs = atNs + machine.offsetNs();
     if (pulse.hear(reader, clockNs) == Belief.BELIEVED) {
-      for (int i = 0; i < reader.channels(); i++) {
+      for (int i = 0; i < reader.entries(); i++) {
         watch.beat(clockNs, reader.claim(i), reader.next(i));
       }
     }

@@ -1,7 +1,9 @@
 package org.plugcast.multicast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.plugcast.multicast.config.TwinsConfig;
 import org.plugcast.multicast.sender.Sender;
 import org.plugcast.multicast.status.ChannelStatus;
@@ -12,10 +14,16 @@ final class TwinStatus {
   private TwinStatus() {}
 
   static UnitStatus.Twin of(TwinsConfig twins, Sender sender, List<ChannelStatus> channels) {
+    OptionalLong limitNs = TwinClockLimit.of(twins.clockLimitNs(), channels);
+    List<String> alarms = new ArrayList<>();
+    TwinClockLimit.excess(sender.twinClock(), limitNs).ifPresent(alarms::add);
     return new UnitStatus.Twin(
         word(twins.mode()),
         word(twins.role()),
         sender.hearsTwin(),
+        sender.twinClock(),
+        limitNs,
+        alarms,
         SendingConfig.isBesideAnother()
             ? UpdateProgress.of(channels)
             : new UnitStatus.Update(UnitStatus.Phase.NONE, ""),

@@ -191,6 +191,13 @@ final class Unit implements AutoCloseable {
     }
   }
 
+  /** Why nothing can be agreed upon with the twin by the clock, if that is so. */
+  Optional<String> clockRefusal() {
+    List<ChannelStatus> statuses = channels().stream().map(Channel::status).toList();
+    return TwinClockLimit.excess(
+        sender.twinClock(), TwinClockLimit.of(config.twins().clockLimitNs(), statuses));
+  }
+
   /** Deletes clips that are no longer used; to be called about once in a minute. */
   void sweep() throws IOException {
     Set<Digest> used = new HashSet<>();
@@ -213,6 +220,8 @@ final class Unit implements AutoCloseable {
     all.addAll(archive.problems());
     fallback.problem().ifPresent(all::add);
     List<ChannelStatus> statuses = channels().stream().map(this::status).toList();
+    UnitStatus.Twin twin = TwinStatus.of(config.twins(), sender, statuses);
+    all.addAll(twin.alarms());
     return new UnitStatus(
         config.unit(),
         started,
@@ -226,7 +235,7 @@ final class Unit implements AutoCloseable {
             fetcher.missing(),
             fetcher.lost().total()),
         link.outage().map(o -> new UnitStatus.CachingUnitOutage(o.since(), o.reason())),
-        TwinStatus.of(config.twins(), sender, statuses),
+        twin,
         archive.status(),
         all,
         statuses);

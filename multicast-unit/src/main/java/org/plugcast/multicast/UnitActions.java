@@ -67,7 +67,15 @@ final class UnitActions implements Actions, AutoCloseable {
     if (mine.isEmpty()) {
       return forward(channel, hop);
     }
+    refuseApart();
     return agreed(handover.pass(mine, peers.at(target), Heir.TWIN), target);
+  }
+
+  private void refuseApart() throws Refusal {
+    Optional<String> apart = unit.clockRefusal();
+    if (apart.isPresent()) {
+      throw new Refusal("no handover now: " + apart.get());
+    }
   }
 
   private URI twin() throws Refusal {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.plugcast.multicast.twin.Role;
@@ -25,6 +26,7 @@ final class TwinKeys {
   static final String LISTEN_BACKUP = "listen-backup";
   static final String TAKEOVER_AFTER = "takeover-after";
   static final String TAKEOVER_AFTER_OF = "takeover-after-of";
+  static final String TWIN_CLOCK_LIMIT = "twin-clock-limit";
   static final String TWIN_CHANNEL = "twin-channel";
 
   static final List<String> SINGLE =
@@ -38,9 +40,13 @@ final class TwinKeys {
           TWIN_HEARTBEAT,
           LISTEN_MAIN,
           LISTEN_BACKUP,
-          TAKEOVER_AFTER);
+          TAKEOVER_AFTER,
+          TWIN_CLOCK_LIMIT);
 
   static final List<String> REPEATED = List.of(TAKEOVER_AFTER_OF, TWIN_CHANNEL);
+
+  /** The clocks are taken to be nearer than this in all that the twins do. */
+  private static final int MOST_CLOCK_LIMIT_US = 20_000;
 
   private static final int LONGEST_MS = 60_000;
 
@@ -71,7 +77,8 @@ final class TwinKeys {
             milliseconds(LISTEN_MAIN, 1, 150),
             milliseconds(LISTEN_BACKUP, 1, 400),
             milliseconds(TAKEOVER_AFTER, SHORTEST_TAKEOVER_MS, 30),
-            takeovers(repeated));
+            takeovers(repeated),
+            clockLimit());
     check(config);
     return config;
   }
@@ -93,6 +100,13 @@ final class TwinKeys {
       throw new ConfigException(
           TWINS, mode, HEARTBEAT + " and " + TWIN_HEARTBEAT + " go together: give both or none");
     }
+  }
+
+  /** Given in microseconds. */
+  private OptionalLong clockLimit() throws ConfigException {
+    return optional(TWIN_CLOCK_LIMIT, text -> Numbers.within(text, 1, MOST_CLOCK_LIMIT_US))
+        .map(us -> OptionalLong.of(us * 1_000L))
+        .orElse(OptionalLong.empty());
   }
 
   private <T> Optional<T> optional(String key, Function<String, T> reader) throws ConfigException {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.plugcast.multicast.twin.Role;
 
 /**
@@ -21,6 +22,8 @@ import org.plugcast.multicast.twin.Role;
  * @param listenBackup silence on a group before the backup sends
  * @param takeoverAfter silence after which a channel is taken over
  * @param takeoverAfterOf the same for single channels, by id
+ * @param clockLimitNs how far the twin's clock may be from this unit's before nothing is agreed by
+ *     it; a datagram's time where it is not given
  */
 public record TwinsConfig(
     Mode mode,
@@ -33,7 +36,8 @@ public record TwinsConfig(
     Duration listenMain,
     Duration listenBackup,
     Duration takeoverAfter,
-    Map<Integer, Duration> takeoverAfterOf) {
+    Map<Integer, Duration> takeoverAfterOf,
+    OptionalLong clockLimitNs) {
 
   /** How two units share channels. */
   public enum Mode {

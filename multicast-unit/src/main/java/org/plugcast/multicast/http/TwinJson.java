@@ -41,8 +41,22 @@ final class TwinJson {
                 .put("phase", status.twin().update().phase().word())
                 .put("reason", status.twin().update().reason()))
         .put("heartbeat", new JsonObject().put("alive", status.twin().alive()))
+        .put("clock", clock(status.twin()))
+        .put("alarms", new JsonArray(status.twin().alarms()))
         .put("events", events)
         .put("channels", channels);
+  }
+
+  private static JsonObject clock(UnitStatus.Twin twin) {
+    JsonObject json = new JsonObject();
+    twin.clock()
+        .ifPresent(
+            clock -> {
+              json.put("offsetNs", clock.offsetNs());
+              clock.withinNs().ifPresent(within -> json.put("withinNs", within));
+            });
+    twin.clockLimitNs().ifPresent(limit -> json.put("limitNs", limit));
+    return json;
   }
 
   private static String version() {

@@ -2,6 +2,7 @@ package org.plugcast.multicast.sender;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.plugcast.multicast.twin.SourceNote;
 import org.plugcast.multicast.twin.Stage;
 
@@ -39,6 +40,9 @@ sealed interface Answer {
   /** The twin makes a channel from something else, a {@link SourceNote}. */
   record TwinSays(long handle, long note) implements Answer {}
 
+  /** How far the twin's clock is ahead has changed. */
+  record Clock(TwinClock twin) implements Answer {}
+
   static String write(Answer answer) {
     return switch (answer) {
       case Ready(String missing) -> "ready " + line(missing);
@@ -47,6 +51,11 @@ sealed interface Answer {
       case Changed(long handle, Watched watched) -> "changed " + handle + " " + write(watched);
       case Planned(long handle, String refusal) -> "planned " + handle + " " + line(refusal);
       case Twin(boolean alive) -> "twin " + alive;
+      case Clock(TwinClock twin) ->
+          "clock "
+              + twin.offsetNs()
+              + " "
+              + (twin.withinNs().isPresent() ? Long.toString(twin.withinNs().getAsLong()) : NONE);
       case TwinSays(long handle, long note) -> "twin-says " + handle + " " + note;
     };
   }
@@ -76,9 +85,14 @@ sealed interface Answer {
       case "changed" -> new Changed(words.nextLong(), watched(words));
       case "planned" -> new Planned(words.nextLong(), words.restOrNothing());
       case "twin" -> new Twin(Boolean.parseBoolean(words.next()));
+      case "clock" -> new Clock(new TwinClock(words.nextLong(), within(words.next())));
       case "twin-says" -> new TwinSays(words.nextLong(), words.nextLong());
       default -> throw words.refused();
     };
+  }
+
+  private static OptionalLong within(String word) {
+    return word.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(word));
   }
 
   private static Watched watched(CommandWords words) {

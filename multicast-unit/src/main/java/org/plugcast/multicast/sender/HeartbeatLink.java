@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.linux.UdpReceiver;
@@ -26,6 +27,8 @@ import org.plugcast.multicast.twin.TwinPulse;
 final class HeartbeatLink {
   private static final long INTERVAL_NS = 5_000_000;
   private static final long ALIVE_NS = 100_000_000;
+  private static final long CLOCK_INTERVAL_NS = 1_000_000_000;
+  private static final long CLOCK_CHANGE_NS = 10_000;
   private static final int BUFFER_BYTES = 1 << 18;
   private static final int TTL = 8;
   private static final int CHANNELS = 1 << 16;
@@ -42,6 +45,9 @@ final class HeartbeatLink {
   private @Nullable UdpReceiver receiver;
   private long sentNs;
   private boolean alive;
+  private long clockToldNs;
+  private long toldAheadNs = TwinPulse.UNMEASURED;
+  private long toldWithinNs = TwinPulse.UNMEASURED;
 
   /**
    * @param local where the twin's come in
@@ -91,6 +97,7 @@ final class HeartbeatLink {
       }
     }
     tellLife(nowNs);
+    tellClock(nowNs);
   }
 
   private void hear(ByteBuffer datagram, long nowNs, List<WatchedLane> lanes) {
@@ -137,7 +144,32 @@ final class HeartbeatLink {
     if (now != alive) {
       alive = now;
       answers.accept(new Answer.Twin(now));
+      toldAheadNs = TwinPulse.UNMEASURED;
+      toldWithinNs = TwinPulse.UNMEASURED;
     }
+  }
+
+  /** Once in a second, and only what is another by more than any way on a network differs. */
+  private void tellClock(long nowNs) {
+    if (nowNs - clockToldNs < CLOCK_INTERVAL_NS || !alive) {
+      return;
+    }
+    clockToldNs = nowNs;
+    long aheadNs = pulse.twinAheadNs();
+    long withinNs = pulse.twinAheadWithinNs();
+    if (isOther(aheadNs, toldAheadNs) || isOther(withinNs, toldWithinNs)) {
+      toldAheadNs = aheadNs;
+      toldWithinNs = withinNs;
+      OptionalLong within =
+          withinNs == TwinPulse.UNMEASURED ? OptionalLong.empty() : OptionalLong.of(withinNs);
+      answers.accept(new Answer.Clock(new TwinClock(aheadNs, within)));
+    }
+  }
+
+  private static boolean isOther(long ns, long toldNs) {
+    boolean measured = ns != TwinPulse.UNMEASURED;
+    return measured != (toldNs != TwinPulse.UNMEASURED)
+        || measured && Math.abs(ns - toldNs) > CLOCK_CHANGE_NS;
   }
 
   /** Says which channel is where; to be called when that changes. */

@@ -55,6 +55,11 @@ public final class LocalSender implements Sender {
   }
 
   @Override
+  public Optional<TwinClock> twinClock() {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isAlive() {
     return thread.isAlive();
   }

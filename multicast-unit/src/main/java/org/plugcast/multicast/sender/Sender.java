@@ -32,6 +32,9 @@ public interface Sender extends AutoCloseable {
   /** Whether the twin's heartbeats come. */
   boolean hearsTwin();
 
+  /** How far the twin's clock is from this unit's, while its heartbeats come. */
+  Optional<TwinClock> twinClock();
+
   /** Whether datagrams are being sent when they are due. */
   boolean isAlive();
 

@@ -54,6 +54,7 @@ public final class SenderProcess implements Sender {
   private volatile Optional<String> realTimeMissing = Optional.empty();
   private volatile boolean alive = true;
   private volatile boolean hearsTwin;
+  private volatile Optional<TwinClock> twinClock = Optional.empty();
   private final Map<InetSocketAddress, Integer> heard = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
@@ -170,6 +171,11 @@ public final class SenderProcess implements Sender {
   }
 
   @Override
+  public Optional<TwinClock> twinClock() {
+    return hearsTwin ? twinClock : Optional.empty();
+  }
+
+  @Override
   public boolean isAlive() {
     return alive;
   }
@@ -249,6 +255,7 @@ public final class SenderProcess implements Sender {
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.planned(refusal));
       case Answer.TwinSays(long handle, long note) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.twinSays(note));
+      case Answer.Clock(TwinClock measured) -> twinClock = Optional.of(measured);
       case Answer.Twin(boolean heard) -> hearsTwin = heard;
       case Answer.Refused(long handle, String _) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.refused(answer));
@@ -277,6 +284,7 @@ public final class SenderProcess implements Sender {
     restarts.incrementAndGet();
     begin(spare.take());
     hearsTwin = false;
+    twinClock = Optional.empty();
     leases.values().forEach(SenderLease::lost);
     leases.values().forEach(SenderLease::tellOpen);
     heard.keySet().forEach(group -> tell(new Command.Hear(group)));

@@ -39,6 +39,7 @@ public final class MetricsText {
   public static String of(UnitStatus status) {
     MetricsText metrics = new MetricsText(status);
     metrics.unit();
+    metrics.twin();
     metrics.channels();
     metrics.lateness();
     status.recording().ifPresent(metrics::recordings);
@@ -79,6 +80,31 @@ public final class MetricsText {
     sample(
         "plugcast_fetch_failures_total{kind=\"timeline\"}", status.fetching().timelineFailures());
     sample("plugcast_fetch_failures_total{kind=\"clip\"}", status.fetching().clipFailures());
+  }
+
+  private void twin() {
+    gauge(
+        "plugcast_twin_heard",
+        "1 while heartbeats of the twin come.",
+        status.twin().alive() ? 1 : 0);
+    status
+        .twin()
+        .clock()
+        .ifPresent(
+            clock ->
+                gauge(
+                    "plugcast_twin_clock_offset_seconds",
+                    "The twin's clock of the air less this unit's.",
+                    clock.offsetNs() / NANOS));
+    status
+        .twin()
+        .clockLimitNs()
+        .ifPresent(
+            limit ->
+                gauge(
+                    "plugcast_twin_clock_limit_seconds",
+                    "Distance of the twins' clocks beyond which they do not agree.",
+                    limit / NANOS));
   }
 
   private void channels() {

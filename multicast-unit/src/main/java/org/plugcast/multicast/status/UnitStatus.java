@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.plugcast.multicast.sender.Event;
+import org.plugcast.multicast.sender.TwinClock;
 
 /**
  * A unit at a moment.
@@ -61,18 +63,38 @@ public record UnitStatus(
    * @param mode how the two share channels: {@code none}, {@code same-group}, {@code two-groups}
    * @param role of this unit: {@code main}, {@code backup}
    * @param alive whether its heartbeats come
+   * @param clock how far its clock is away, while that is known
+   * @param clockLimitNs how far it may be, where any channel has a rate
+   * @param alarms what is wrong between the two, in words
    * @param update how far this process is in taking another one's place
    * @param events what happened to channels lately, the oldest first
    */
-  public record Twin(String mode, String role, boolean alive, Update update, List<Event> events) {
+  public record Twin(
+      String mode,
+      String role,
+      boolean alive,
+      Optional<TwinClock> clock,
+      OptionalLong clockLimitNs,
+      List<String> alarms,
+      Update update,
+      List<Event> events) {
 
     public Twin {
+      alarms = List.copyOf(alarms);
       events = List.copyOf(events);
     }
 
     /** There is no other unit. */
     public static final Twin NONE =
-        new Twin("none", "main", false, new Update(Phase.NONE, ""), List.of());
+        new Twin(
+            "none",
+            "main",
+            false,
+            Optional.empty(),
+            OptionalLong.empty(),
+            List.of(),
+            new Update(Phase.NONE, ""),
+            List.of());
   }
 
   /**

@@ -22,6 +22,7 @@ public final class TwinPulse {
   private final Incarnation newer = new Incarnation();
   private final Incarnation older = new Incarnation();
   private long lastNs = Insistence.NEVER;
+  private long backNs = UNMEASURED;
   private long lost;
   private long bucketEndNs = Long.MIN_VALUE;
   private long leastNs = Long.MAX_VALUE;
@@ -45,6 +46,7 @@ public final class TwinPulse {
     Belief belief = judge(heartbeat, atNs);
     beliefs.add(belief);
     if (belief == Belief.BELIEVED) {
+      backNs = heartbeat.leastTakenNs();
       lastNs = Math.max(lastNs, atNs);
     }
     return belief;
@@ -76,6 +78,31 @@ public final class TwinPulse {
   public long leastTakenNs() {
     long least = Math.min(leastNs, leastBeforeNs);
     return least == Long.MAX_VALUE ? UNMEASURED : least;
+  }
+
+  /**
+   * The twin's clock less this unit's, in nanoseconds; {@link #UNMEASURED} when no heartbeat came.
+   * Half the difference of the shortest times there and back, so that the way takes no part where
+   * it takes as long there as back; while the twin does not tell its part, the way counts as no
+   * time.
+   */
+  public long twinAheadNs() {
+    long there = leastTakenNs();
+    if (there == UNMEASURED || backNs == UNMEASURED) {
+      return there == UNMEASURED ? UNMEASURED : -there;
+    }
+    return (backNs - there) / 2;
+  }
+
+  /**
+   * How wrong {@link #twinAheadNs} may be, in nanoseconds: half of the shortest way there and back;
+   * {@link #UNMEASURED} while the twin does not tell its part.
+   */
+  public long twinAheadWithinNs() {
+    long there = leastTakenNs();
+    return there == UNMEASURED || backNs == UNMEASURED
+        ? UNMEASURED
+        : Math.max(0, (there + backNs) / 2);
   }
 
   /**

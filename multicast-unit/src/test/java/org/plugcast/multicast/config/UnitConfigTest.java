@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +33,22 @@ class UnitConfigTest {
           Duration.ofMillis(150),
           Duration.ofMillis(400),
           Duration.ofMillis(30),
-          Map.of());
+          Map.of(),
+          OptionalLong.empty());
 
   private static final RecordingConfig NO_RECORDING = new RecordingConfig(List.of(), 1_000_000_000);
 
   private static final String LEAST = "unit = multicast-01\ndata = /tmp/m1\n";
+
+  @Test
+  void theClocksOfTwinsMayBeApartByADatagramUnlessALimitIsGiven() throws ConfigException {
+    assertThat(UnitConfig.parse(LEAST).twins().clockLimitNs()).isEmpty();
+    assertThat(UnitConfig.parse(LEAST + "twin-clock-limit = 500\n").twins().clockLimitNs())
+        .hasValue(500_000);
+    assertThatThrownBy(() -> UnitConfig.parse(LEAST + "twin-clock-limit = 20001\n"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("twin-clock-limit");
+  }
 
   @Test
   void readsEveryKey() throws ConfigException {

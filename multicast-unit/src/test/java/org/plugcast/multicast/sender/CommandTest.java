@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +60,8 @@ class CommandTest {
         new Answer.Opened(12),
         new Answer.Refused(12, "interface eth7 is down"),
         new Answer.Twin(true),
+        new Answer.Clock(new TwinClock(-1_234_567, OptionalLong.of(100_000))),
+        new Answer.Clock(new TwinClock(5, OptionalLong.empty())),
         new Answer.TwinSays(12, SourceNote.UNTOLD),
         new Answer.TwinSays(12, new Said(Source.SLATE, 7).note()),
         new Answer.Planned(3, ""),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.pacing.AirClock;
@@ -20,6 +21,7 @@ import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.record.RecordingCounters;
 import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.Said;
+import org.plugcast.multicast.sender.TwinClock;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.testing.FakeOutlet;
 import org.plugcast.multicast.testing.FakeTime;
@@ -73,7 +75,15 @@ class MetricsTextTest {
         new UnitStatus.Clocks(Duration.ofMillis(-250), 3),
         new UnitStatus.Fetching(4, 5, 6, 8),
         outage,
-        UnitStatus.Twin.NONE,
+        new UnitStatus.Twin(
+            "same-group",
+            "main",
+            true,
+            Optional.of(new TwinClock(-2_500_000, OptionalLong.of(1))),
+            OptionalLong.of(2_800_000),
+            List.of(),
+            UnitStatus.Twin.NONE.update(),
+            List.of()),
         Optional.of(new RecordingStatus(3, 5_000, new RecordingCounters())),
         problems,
         List.of(
@@ -101,6 +111,9 @@ class MetricsTextTest {
             "plugcast_datagrams_sent_total{channel=\"7\",name=\"Rock \\\"n\\\" \\\\ Roll\"} 0\n")
         .contains("plugcast_wall_clock_offset_seconds -0.25\n")
         .contains("plugcast_sender_restarts_total 7\n")
+        .contains("plugcast_twin_heard 1.0\n")
+        .contains("plugcast_twin_clock_offset_seconds -0.0025\n")
+        .contains("plugcast_twin_clock_limit_seconds 0.0028\n")
         .contains("plugcast_lost_clips_total 8\n")
         .contains("plugcast_recordings_bytes 5000.0\n")
         .contains("plugcast_recording_datagrams_left_out_total{reason=\"disk-slow\"} 0\n")

@@ -89,6 +89,46 @@ class TwinPulseTest {
     assertThat(pulse.clockOffsetNs()).isEqualTo(7 * MS);
   }
 
+  /** A twin whose heartbeats say how long this unit's took by its clock. */
+  private void exchange(long aheadNs, long thereNs, long backNs) {
+    for (int i = 0; i < 10; i++) {
+      long sentNs = NOW + 5 * i * MS;
+      long jitterNs = i % 3 * MS;
+      first.begin(sentNs + aheadNs, backNs + aheadNs);
+      assertThat(reader.read(first.end())).isEqualTo(Reading.ACCEPTED);
+      assertThat(pulse.hear(reader, sentNs + thereNs + jitterNs)).isEqualTo(Belief.BELIEVED);
+    }
+  }
+
+  @Test
+  void theClockOfTheTwinIsMeasuredThereAndBack() {
+    assertThat(pulse.twinAheadNs()).isEqualTo(TwinPulse.UNMEASURED);
+    assertThat(pulse.twinAheadWithinNs()).isEqualTo(TwinPulse.UNMEASURED);
+    exchange(7 * MS, MS, MS);
+    assertThat(pulse.twinAheadNs()).isEqualTo(7 * MS);
+    assertThat(pulse.twinAheadWithinNs()).isEqualTo(MS);
+  }
+
+  @Test
+  void aTwinWhoseClockIsBehindIsMeasuredAsWell() {
+    exchange(-7 * MS, MS / 2, MS / 2);
+    assertThat(pulse.twinAheadNs()).isEqualTo(-7 * MS);
+  }
+
+  @Test
+  void aWayThatIsLongerBackIsWithinWhatTheMeasureMayBeWrongBy() {
+    exchange(0, MS, 3 * MS);
+    assertThat(Math.abs(pulse.twinAheadNs())).isEqualTo(MS);
+    assertThat(pulse.twinAheadWithinNs()).isEqualTo(2 * MS);
+  }
+
+  @Test
+  void aTwinThatDoesNotTellIsMeasuredOneWay() {
+    hear(first, NOW + 7 * MS, NOW + MS);
+    assertThat(pulse.twinAheadNs()).isEqualTo(6 * MS);
+    assertThat(pulse.twinAheadWithinNs()).isEqualTo(TwinPulse.UNMEASURED);
+  }
+
   @Test
   void whatIsMissingBetweenIsCounted() {
     hear(first, NOW, NOW);

@@ -31,6 +31,7 @@ public record Alarm(String unit, int channel, String text) {
     if (!unit.twins().equals("none") && !unit.heartbeat().alive()) {
       alarms.add(new Alarm(unit.unit(), 0, "the twin's heartbeat is not heard"));
     }
+    unit.alarms().forEach(text -> alarms.add(new Alarm(unit.unit(), 0, text)));
     for (TwinChannel channel : unit.channels()) {
       channel.alarms().forEach(text -> alarms.add(new Alarm(unit.unit(), channel.channel(), text)));
     }

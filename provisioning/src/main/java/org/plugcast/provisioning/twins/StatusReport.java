@@ -2,6 +2,7 @@ package org.plugcast.provisioning.twins;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -64,7 +65,14 @@ public final class StatusReport {
       return "twin not heard";
     }
     OptionalLong age = status.heartbeat().ageMs();
-    return "twin heard" + (age.isPresent() ? " " + age.getAsLong() + " ms ago" : "");
+    return "twin heard"
+        + (age.isPresent() ? " " + age.getAsLong() + " ms ago" : "")
+        + (status.clockOffsetNs().isPresent() ? ", " + clock(status.clockOffsetNs()) : "");
+  }
+
+  private static String clock(OptionalLong offsetNs) {
+    return String.format(
+        Locale.ROOT, "its clock %+.2f ms from this one's", offsetNs.orElseThrow() / 1e6);
   }
 
   private static Map<Integer, String> channels(List<TwinStatus> units) {

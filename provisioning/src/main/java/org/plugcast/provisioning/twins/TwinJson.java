@@ -48,6 +48,8 @@ final class TwinJson {
         text(node, "version"),
         update(node.path("update")),
         heartbeat(node.path("heartbeat")),
+        number(node.path("clock").path("offsetNs")),
+        lines(node.path("alarms")),
         node.path("events").valueStream().map(TwinJson::event).toList(),
         node.path("channels").valueStream().map(TwinJson::channel).toList());
   }
@@ -88,11 +90,15 @@ final class TwinJson {
   }
 
   private static TwinStatus.Heartbeat heartbeat(JsonNode node) {
-    return new TwinStatus.Heartbeat(
-        node.path("alive").asBoolean(),
-        node.path("ageMs").isNumber()
-            ? OptionalLong.of(node.path("ageMs").asLong())
-            : OptionalLong.empty());
+    return new TwinStatus.Heartbeat(node.path("alive").asBoolean(), number(node.path("ageMs")));
+  }
+
+  private static OptionalLong number(JsonNode node) {
+    return node.isNumber() ? OptionalLong.of(node.asLong()) : OptionalLong.empty();
+  }
+
+  private static List<String> lines(JsonNode texts) {
+    return texts.valueStream().map(text -> line(text.asText(""))).toList();
   }
 
   private static TwinStatus.Event event(JsonNode node) {
@@ -111,7 +117,7 @@ final class TwinJson {
         text(node, "now"),
         text(node, "onAirBy"),
         verification(node.path("verification")),
-        node.path("alarms").valueStream().map(alarm -> line(alarm.asText(""))).toList());
+        lines(node.path("alarms")));
   }
 
   private static Verification verification(JsonNode node) {

@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * @param version of the program, for people
  * @param update how far a process beside another one is
  * @param heartbeat of the twin
+ * @param clockOffsetNs the twin's clock less the unit's, in nanoseconds, where it is known
+ * @param alarms about the unit as a whole, in words
  * @param events the latest, oldest first
  * @param channels in the unit's order
  */
@@ -26,6 +28,8 @@ public record TwinStatus(
     String version,
     Update update,
     Heartbeat heartbeat,
+    OptionalLong clockOffsetNs,
+    List<String> alarms,
     List<Event> events,
     List<TwinChannel> channels) {
 
@@ -56,6 +60,7 @@ public record TwinStatus(
   public record Event(String at, int channel, String text) {}
 
   public TwinStatus {
+    alarms = List.copyOf(alarms);
     events = List.copyOf(events);
     channels = List.copyOf(channels);
   }

@@ -85,6 +85,19 @@ class StatusReportTest {
   }
 
   @Test
+  void theTwinsClockAndWhatIsWrongWithItAreTold() throws Exception {
+    String apart =
+        ON_AIR.replace(
+            "\"events\":",
+            "\"clock\":{\"offsetNs\":-3500000},\"alarms\":[\"the clocks are apart\"],\"events\":");
+    List<UnitAnswer> answers = List.of(told(FIRST, apart));
+    assertThat(String.join(" ", StatusReport.lines(answers)).replaceAll(" +", " "))
+        .contains("its clock -3.50 ms from this one's")
+        .contains("ALARM multicast-01: the clocks are apart");
+    assertThat(Condition.of(answers).exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void kindsOfFindingsThatAreNewAreToldToo() throws Exception {
     String other =
         ON_AIR

@@ -121,7 +121,8 @@ class OtherSourceTest {
   void whoIsBegunBesideAnotherProcessLearnsFromItWhatIsMadeFromWhat() {
     SaidLine twin = new SaidLine();
     SaidLine elders;
-    try (BesideElder elder = BesideElder.of(new InetSocketAddress("127.0.0.1", 1))) {
+    try (BesideElder elder =
+        BesideElder.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))) {
       elders = elder.elder(7);
       elder.pass(7, twin);
       elder.hear(

@@ -92,7 +92,7 @@ class TwinPulseTest {
   /** A twin whose heartbeats say how long this unit's took by its clock. */
   private void exchange(long aheadNs, long thereNs, long backNs) {
     for (int i = 0; i < 10; i++) {
-      long sentNs = NOW + 5 * i * MS;
+      long sentNs = NOW + 5L * i * MS;
       long jitterNs = i % 3 * MS;
       first.begin(sentNs + aheadNs, backNs + aheadNs);
       assertThat(reader.read(first.end())).isEqualTo(Reading.ACCEPTED);

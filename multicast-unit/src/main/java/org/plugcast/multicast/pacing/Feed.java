@@ -28,6 +28,7 @@ public final class Feed {
     this.counters = new LaneCounters(outlet);
     this.datagram = new byte[ring.shape().datagramBytes()];
     this.missing = new byte[2][ring.shape().slots()];
+    ring.holes((half, k) -> missing[half][ring.shape().slot(k)] != 0);
   }
 
   public LaneCounters counters() {

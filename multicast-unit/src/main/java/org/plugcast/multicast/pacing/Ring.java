@@ -21,6 +21,14 @@ public final class Ring {
 
   private final RingShape shape;
   private final ByteBuffer memory;
+  private volatile Holes holes = (half, datagram) -> false;
+
+  /** What was prepared without all of its content. Any thread. */
+  @FunctionalInterface
+  interface Holes {
+    /** Whether null packets stand for content in a datagram that a half holds. */
+    boolean has(int half, long datagram);
+  }
 
   /**
    * @param memory direct, as long as the shape says, zeroed when new
@@ -81,10 +89,11 @@ public final class Ring {
 
   // --- whoever compares what is heard
 
-  /** Whether a datagram is still here, or already. */
+  /** Whether a datagram is what it should be. */
   public enum Comparison {
     EQUAL,
     DIFFERENT,
+    /** It is no longer here, not yet here, or here without all of its content. */
     NOT_HELD
   }
 
@@ -95,7 +104,7 @@ public final class Ring {
       return Comparison.NOT_HELD;
     }
     boolean equal = equal(shape.datagramAt(half, datagram), heard);
-    if (halfStillWith(datagram) != half) {
+    if (halfStillWith(datagram) != half || (!equal && holes.has(half, datagram))) {
       return Comparison.NOT_HELD;
     }
     return equal ? Comparison.EQUAL : Comparison.DIFFERENT;
@@ -164,6 +173,11 @@ public final class Ring {
   }
 
   // --- the filler
+
+  /** Whoever fills tells what it could not fill; until then all is whole. */
+  void holes(Holes known) {
+    holes = known;
+  }
 
   int activeHalf() {
     return (int) (long) LONGS.getAcquire(memory, RingShape.ACTIVE_HALF);

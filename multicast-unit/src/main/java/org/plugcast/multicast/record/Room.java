@@ -26,6 +26,7 @@ final class Room {
   private final RecordingShelf shelf;
   private final RecordingCounters counters;
   private final AtomicLong openBytes = new AtomicLong();
+  private volatile boolean reserveIsTouched;
 
   Room(
       RecordingSettings settings,
@@ -61,6 +62,15 @@ final class Room {
     while (more && overQuota()) {
       more = dropForRoom(recorded -> true);
     }
+    reserveIsTouched = belowReserve();
+  }
+
+  /**
+   * Whether recordings, now that all of them that may go are gone, take of the disk what is to stay
+   * free for clips and timelines. As {@link #keep} found it last.
+   */
+  boolean reserveIsTouched() {
+    return reserveIsTouched;
   }
 
   /** Deletes one segment for the sake of another; false if none may go. */

@@ -110,12 +110,26 @@ final class SegmentWriter implements SegmentSink {
 
   private void append(Segment segment, ByteBuffer bytes, Block block) {
     try {
-      if (!segment.hasFailed()) {
+      if (!segment.hasFailed() && leavesReserve(segment)) {
         write(segment, bytes.flip());
       }
     } finally {
       blocks.giveBack(block);
     }
+  }
+
+  /**
+   * Whether there is room beside what stays free for clips and timelines. Ring segments that are
+   * being made go first, one after the other until there is, then this one.
+   */
+  private boolean leavesReserve(Segment segment) {
+    while (room.reserveIsTouched() && !segment.hasFailed()) {
+      abandon(
+          openRing().orElse(segment),
+          new IOException("the disk has no room beside what stays free for clips and timelines"));
+      room.keep();
+    }
+    return !segment.hasFailed();
   }
 
   private void hand(Segment segment, Job.End end) {
@@ -174,12 +188,15 @@ final class SegmentWriter implements SegmentSink {
     if (room.makeWayFor(new Purpose.Ring())) {
       return true;
     }
-    Optional<Segment> ring =
-        files.keySet().stream()
-            .filter(other -> other.start().purpose() instanceof Purpose.Ring)
-            .findFirst();
+    Optional<Segment> ring = openRing();
     ring.ifPresent(other -> abandon(other, failure));
     return ring.isPresent();
+  }
+
+  private Optional<Segment> openRing() {
+    return files.keySet().stream()
+        .filter(other -> other.start().purpose() instanceof Purpose.Ring)
+        .findFirst();
   }
 
   /** Leaves out the rest of a segment, and what there is of it: the next one may do better. */

@@ -78,4 +78,16 @@ class RingTest {
         .hasMessageContaining("100 bytes, expected " + SHAPE.bytes());
     assertThatThrownBy(() -> new RingShape(1_000_000, 0, 1_316)).hasMessageContaining("1000000");
   }
+
+  @Test
+  void whatWasPreparedWithoutItsContentSaysNothingOfWhatDiffersFromIt() {
+    filler.empty(0, 0);
+    filler.append(0, datagram(0));
+    filler.append(0, datagram(1));
+    filler.holes((half, k) -> half == 0 && k == 1);
+    ByteBuffer other = ByteBuffer.wrap(datagram(1_000));
+    assertThat(filler.compare(0, other)).isEqualTo(Ring.Comparison.DIFFERENT);
+    assertThat(filler.compare(1, other)).isEqualTo(Ring.Comparison.NOT_HELD);
+    assertThat(filler.compare(1, ByteBuffer.wrap(datagram(1)))).isEqualTo(Ring.Comparison.EQUAL);
+  }
 }

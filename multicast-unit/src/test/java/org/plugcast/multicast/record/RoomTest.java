@@ -21,6 +21,7 @@ class RoomTest {
   @TempDir private Path folder;
   private FaultyDisk disk = new FaultyDisk(Path.of("."));
   private long nowNs = HeardAir.EPOCH_NS;
+  private long leastFree = Long.MAX_VALUE;
 
   @BeforeEach
   void make() {
@@ -135,5 +136,69 @@ class RoomTest {
     disk.capacity(10 * SEGMENT);
     hear(recordings, 1, RecordingPlan.RING, 0, 900);
     assertThat(disk.freeBytes(folder)).isGreaterThanOrEqualTo(4 * SEGMENT);
+  }
+
+  /** Each recorder hears the same second, then the unit ticks. */
+  private void hearTogether(Recordings recordings, List<Recorder> recorders, int from, int to)
+      throws IOException {
+    for (int second = from; second < to; second++) {
+      for (long k = HeardAir.at(second); k < HeardAir.at(second + 1); k++) {
+        nowNs = Math.max(nowNs, HeardAir.heardNs(k));
+        for (Recorder recorder : recorders) {
+          recorder.heard(HeardAir.datagram(k));
+        }
+      }
+      recordings.drain();
+      recordings.tickNow();
+      leastFree = Math.min(leastFree, disk.freeBytes(folder));
+    }
+  }
+
+  private static Recorder recorder(Recordings recordings, int channel, RecordingPlan plan) {
+    Recorder recorder =
+        recordings.recorder(new StreamId(channel, Origin.OWN), "239.10.0.1:5000", plan);
+    recorder.follow(HeardAir.LINE);
+    return recorder;
+  }
+
+  @Test
+  void recordingsTakeNothingOfWhatClipsAndTimelinesNeed() throws IOException {
+    Recordings recordings = recordings(1L << 40, 4 * SEGMENT, Optional.empty());
+    disk.capacity(4 * SEGMENT + SEGMENT / 2);
+    List<Recorder> ring = List.of(recorder(recordings, 1, RecordingPlan.RING));
+    hearTogether(recordings, ring, 0, 300);
+    assertThat(leastFree).isGreaterThan(4 * SEGMENT - 2 * Block.BYTES);
+    assertThat(recordings.shelf().of(1)).isEmpty();
+    assertThat(recordings.problems())
+        .anyMatch(p -> p.contains("no room beside what stays free for clips and timelines"));
+  }
+
+  @Test
+  void recordingBeginsAnewWhenThereIsRoomAgainAndTheAlarmClears() throws IOException {
+    Recordings recordings = recordings(1L << 40, 4 * SEGMENT, Optional.empty());
+    disk.capacity(20 * SEGMENT);
+    disk.others(18 * SEGMENT);
+    List<Recorder> ring = List.of(recorder(recordings, 1, RecordingPlan.RING));
+    hearTogether(recordings, ring, 0, 100);
+    assertThat(recordings.problems()).isNotEmpty();
+    disk.others(0);
+    hearTogether(recordings, ring, 100, 300);
+    assertThat(recordings.problems()).isEmpty();
+    assertThat(recordings.shelf().of(1)).isNotEmpty();
+  }
+
+  @Test
+  void ringSegmentsInTheMakingGiveWayToAScheduledRecording() throws IOException {
+    Recordings recordings = recordings(1L << 40, 4 * SEGMENT, Optional.empty());
+    disk.capacity(4 * SEGMENT + 7 * SEGMENT / 2);
+    List<Recorder> both =
+        List.of(
+            recorder(recordings, 1, RecordingPlan.RING), recorder(recordings, 2, atTwoPastNoon()));
+    hearTogether(recordings, both, 0, 280);
+    List<Recorded> scheduled = recordings.shelf().of(2).stream().filter(r -> !r.isRing()).toList();
+    assertThat(scheduled).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(scheduled).allMatch(r -> r.quality() == Recorded.Quality.GOOD);
+    assertThat(recordings.counters().scheduledDropped()).isZero();
+    assertThat(leastFree).isGreaterThan(4 * SEGMENT - 4 * Block.BYTES);
   }
 }

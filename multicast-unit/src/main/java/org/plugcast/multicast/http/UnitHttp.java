@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +27,9 @@ public final class UnitHttp implements AutoCloseable {
 
   /** Answers that are being written wait in the memory that the air path needs too. */
   private static final int MOST_AT_ONCE = 64;
+
+  /** About what is asked in a second by a dozen monitors and a bench. */
+  private static final int MOST_WAITING = 448;
 
   /** The offers of a thousand channels are a tenth of it. */
   private static final int LARGEST_BODY = 1 << 20;
@@ -62,14 +64,14 @@ public final class UnitHttp implements AutoCloseable {
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
     try {
-      Semaphore free = new Semaphore(MOST_AT_ONCE);
+      Turns turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
       Routes routes =
           new Routes(
               new Answers(status, System::nanoTime), new Queries(archive), new Posts(actions));
       Future<HttpServer> server =
           vertx
               .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-              .requestHandler(request -> admit(vertx, request, routes, free))
+              .requestHandler(request -> admit(vertx, request, routes, turns))
               .listen(address.getPort(), address.getHostString());
       return new UnitHttp(
           vertx,
@@ -93,30 +95,51 @@ public final class UnitHttp implements AutoCloseable {
     vertx.close();
   }
 
-  /** Refuses what is asked faster than it can be answered. */
-  private static void admit(Vertx vertx, HttpServerRequest request, Routes routes, Semaphore free) {
-    if (!free.tryAcquire()) {
-      request.response().putHeader("Retry-After", "1");
-      fail(
-          request,
-          new Problem(
-              503,
-              "Service Unavailable",
-              MOST_AT_ONCE + " requests are being answered; ask again later"));
-      return;
+  /** Has wait what is asked faster than it is answered, and refuses it where too many wait. */
+  private static void admit(Vertx vertx, HttpServerRequest request, Routes routes, Turns turns) {
+    switch (turns.ask(() -> resume(vertx, request, routes, turns))) {
+      case NOW -> take(vertx, request, routes, turns);
+      case LATER -> request.pause();
+      case REFUSED -> refuse(request);
     }
+  }
+
+  /** Its connection may have broken while it waited. */
+  private static void resume(Vertx vertx, HttpServerRequest request, Routes routes, Turns turns) {
+    if (request.response().closed()) {
+      turns.end();
+    } else {
+      take(vertx, request, routes, turns);
+      request.resume();
+    }
+  }
+
+  private static void refuse(HttpServerRequest request) {
+    request.response().putHeader("Retry-After", "1");
+    fail(
+        request,
+        new Problem(
+            503,
+            "Service Unavailable",
+            MOST_AT_ONCE
+                + " requests are being answered and "
+                + MOST_WAITING
+                + " wait; ask again later"));
+  }
+
+  /** The turn ends once, whether the request was answered or its connection broke. */
+  private static void take(Vertx vertx, HttpServerRequest request, Routes routes, Turns turns) {
     AtomicBoolean held = new AtomicBoolean(true);
     request
         .response()
-        .closeHandler(closed -> release(free, held))
-        .endHandler(ended -> release(free, held));
+        .closeHandler(closed -> end(turns, held))
+        .endHandler(ended -> end(turns, held));
     handle(vertx, request, routes);
   }
 
-  /** Once for each request, whether it was answered or its connection broke. */
-  private static void release(Semaphore free, AtomicBoolean held) {
+  private static void end(Turns turns, AtomicBoolean held) {
     if (held.getAndSet(false)) {
-      free.release();
+      turns.end();
     }
   }
 

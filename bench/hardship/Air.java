@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Tells what of a multiplex went on in a capture of bench/twins/Capture.java, whatever became of its media.
@@ -14,13 +16,17 @@ import java.util.Locale;
  * One line of key=value: datagrams; odd: not of seven whole packets; lost: packets that by the PCRs
  * around them should be there (negative: too many); gap_ms: the longest stretch of them; pcr_ms, pat_ms, pmt_ms:
  * longest distance of two; table_errors, media_errors: packets whose counter does not follow
- * (ISO/IEC 13818-1 §2.4.3.3), PAT and PMT apart from the rest; silent_ms: longest stretch without a packet of media.
+ * (ISO/IEC 13818-1 §2.4.3.3), PAT and PMT apart from the rest; silent_ms: longest stretch without a packet of picture or
+ * sound, as the PMT of one packet tells them.
  * Times are times of the stream, as packets and PCRs give them.
  */
 public final class Air {
   private static final int PACKET = 188;
   private static final int NULL_PID = 0x1fff;
-  private static final int FIRST_MEDIA_PID = 0x40;
+
+  /** Stream types, Table 2-34: private sections, metadata in PES packets (of songs), splice information. */
+  private static final Set<Integer> NO_MEDIA = Set.of(0x05, 0x15, 0x86);
+
   private static final long PCR_MODULUS = (1L << 33) * 300;
 
   private final double packetsPerTick;
@@ -30,6 +36,7 @@ public final class Air {
   private final Distance pat = new Distance();
   private final Distance pmt = new Distance();
   private final Distance media = new Distance();
+  private final Set<Integer> mediaPids = new HashSet<>();
   private int pmtPid = -1;
   private long index;
   private long lastPcr = -1;
@@ -82,13 +89,28 @@ public final class Air {
       pmtPid = (p[section + 10] & 0x1f) << 8 | p[section + 11] & 0xff;
     } else if (pid == pmtPid && (p[1] & 0x40) != 0) {
       pmt.at(index);
-    } else if (payload && pid >= FIRST_MEDIA_PID && pid != NULL_PID) {
+      learn(p);
+    } else if (payload && mediaPids.contains(pid)) {
       media.at(index);
     }
     if (pid != NULL_PID && payload) {
       count(pid, p[3] & 0xf);
     }
     index++;
+  }
+
+  /** Which streams are picture or sound, from a PMT, §2.4.4.9. */
+  private void learn(byte[] p) {
+    int section = 5 + (p[4] & 0xff);
+    int end = section + 3 + ((p[section + 1] & 0xf) << 8 | p[section + 2] & 0xff) - 4;
+    int at = section + 12 + ((p[section + 10] & 0xf) << 8 | p[section + 11] & 0xff);
+    mediaPids.clear();
+    while (at + 5 <= end && end <= PACKET) {
+      if (!NO_MEDIA.contains(p[at] & 0xff)) {
+        mediaPids.add((p[at + 1] & 0x1f) << 8 | p[at + 2] & 0xff);
+      }
+      at += 5 + ((p[at + 3] & 0xf) << 8 | p[at + 4] & 0xff);
+    }
   }
 
   private void clock(byte[] p) {

@@ -2,19 +2,21 @@ package org.plugcast.multicast.http;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets so many requests be answered at once, and the others wait for their turn, in their order.
  *
  * <p>Answers on their way to whoever asked take memory that the air path needs too; a request that
- * waits takes next to none. So a moment in which nothing is answered, be the machine ever so busy,
- * refuses nobody. Belongs to the event loop.
+ * waits takes next to none. So nobody is refused for a moment in which the machine is busy with
+ * something else. Belongs to the event loop, but for {@link #close}.
  */
 final class Turns {
   private final int atOnce;
   private final int mostWaiting;
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private final Queue<BooleanSupplier> waiting = new ArrayDeque<>();
   private int taken;
+  private volatile boolean closed;
 
   /** Whether there is a turn. */
   enum Admission {
@@ -35,8 +37,12 @@ final class Turns {
     this.mostWaiting = mostWaiting;
   }
 
-  /** Gives a turn at once, or has {@code later} run when there is one; {@link #end} ends either. */
-  Admission ask(Runnable later) {
+  /**
+   * Gives a turn at once, or runs {@code later} when there is one. {@link #end} ends either.
+   *
+   * @param later false if nobody needs the turn any more
+   */
+  Admission ask(BooleanSupplier later) {
     if (taken < atOnce) {
       taken++;
       return Admission.NOW;
@@ -50,11 +56,16 @@ final class Turns {
 
   /** Whoever had a turn is done: the next one has it. */
   void end() {
-    Runnable next = waiting.poll();
-    if (next == null) {
-      taken--;
-    } else {
-      next.run();
+    for (BooleanSupplier next = waiting.poll(); next != null; next = waiting.poll()) {
+      if (!closed && next.getAsBoolean()) {
+        return;
+      }
     }
+    taken--;
+  }
+
+  /** Whoever waits gets no turn any more. */
+  void close() {
+    closed = true;
   }
 }

@@ -41,12 +41,14 @@ public final class UnitHttp implements AutoCloseable {
 
   private final Vertx vertx;
   private final HttpServer server;
+  private final Turns turns;
 
   private record Routes(Answers gets, Queries queries, Posts posts) {}
 
-  private UnitHttp(Vertx vertx, HttpServer server) {
+  private UnitHttp(Vertx vertx, HttpServer server, Turns turns) {
     this.vertx = vertx;
     this.server = server;
+    this.turns = turns;
   }
 
   /** Starts to listen; an {@link IOException} says why that failed. */
@@ -75,7 +77,8 @@ public final class UnitHttp implements AutoCloseable {
               .listen(address.getPort(), address.getHostString());
       return new UnitHttp(
           vertx,
-          server.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+          server.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS),
+          turns);
     } catch (ExecutionException e) {
       vertx.close();
       throw new IOException(String.valueOf(e.getCause()), e);
@@ -92,6 +95,7 @@ public final class UnitHttp implements AutoCloseable {
 
   @Override
   public void close() {
+    turns.close();
     vertx.close();
   }
 
@@ -104,14 +108,15 @@ public final class UnitHttp implements AutoCloseable {
     }
   }
 
-  /** Its connection may have broken while it waited. */
-  private static void resume(Vertx vertx, HttpServerRequest request, Routes routes, Turns turns) {
+  /** False if its connection broke while it waited. */
+  private static boolean resume(
+      Vertx vertx, HttpServerRequest request, Routes routes, Turns turns) {
     if (request.response().closed()) {
-      turns.end();
-    } else {
-      take(vertx, request, routes, turns);
-      request.resume();
+      return false;
     }
+    take(vertx, request, routes, turns);
+    request.resume();
+    return true;
   }
 
   private static void refuse(HttpServerRequest request) {

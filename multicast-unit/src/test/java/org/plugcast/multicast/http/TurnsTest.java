@@ -49,10 +49,20 @@ class TurnsTest {
   void whoIsNoLongerThereGivesItsTurnToTheNext() {
     ask("a");
     ask("b");
-    turns.ask(turns::end);
+    turns.ask(() -> false);
     ask("d");
     turns.end();
     assertThat(begun).containsExactly("d");
+  }
+
+  @Test
+  void nobodyGetsATurnAfterTheEnd() {
+    ask("a");
+    ask("b");
+    ask("c");
+    turns.close();
+    turns.end();
+    assertThat(begun).isEmpty();
   }
 
   @Test

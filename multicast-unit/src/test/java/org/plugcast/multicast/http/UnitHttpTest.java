@@ -55,7 +55,10 @@ final class UnitHttpTest {
           List.of());
 
   private final CountDownLatch answering = new CountDownLatch(1);
-  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** By HTTP/2, no more than a hundred would be asked at once. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Test
   void refusesWhatIsAskedWhenTooManyWait() throws Exception {

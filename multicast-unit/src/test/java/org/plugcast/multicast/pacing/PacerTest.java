@@ -262,6 +262,23 @@ class PacerTest {
   }
 
   @Test
+  void nothingIsSaidToDifferFromWhatIsPreparedWithoutItsContent() {
+    NumberedPackets incomplete = new NumberedPackets(1, 7 * 100);
+    Feed feed = add(incomplete);
+    run(SECOND);
+    Ring ring = feed.outlet().ring();
+    long next = ring.next();
+    byte[] same = new byte[Cadence.DATAGRAM_BYTES];
+    incomplete.packets(next * 7, 7, same, 0);
+    ByteBuffer other = ByteBuffer.allocate(Cadence.DATAGRAM_BYTES);
+    assertThat(ring.compare(next, other)).isEqualTo(Ring.Comparison.NOT_HELD);
+    assertThat(ring.compare(next, ByteBuffer.wrap(same))).isEqualTo(Ring.Comparison.EQUAL);
+    filler.replace(feed, packets());
+    filler.doWork();
+    assertThat(ring.compare(next, other)).isEqualTo(Ring.Comparison.DIFFERENT);
+  }
+
+  @Test
   void countsErrorsByReasonAndGoesOnWithTheOthersOfTheBatch() {
     Feed feed = add(packets());
     Feed other = add(spec(2, SD, 0), packets());

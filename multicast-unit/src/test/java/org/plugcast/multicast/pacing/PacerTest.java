@@ -267,7 +267,7 @@ class PacerTest {
     Feed feed = add(incomplete);
     run(SECOND);
     Ring ring = feed.outlet().ring();
-    long next = ring.next();
+    long next = ring.next() + 5;
     byte[] same = new byte[Cadence.DATAGRAM_BYTES];
     incomplete.packets(next * 7, 7, same, 0);
     ByteBuffer other = ByteBuffer.allocate(Cadence.DATAGRAM_BYTES);

@@ -105,15 +105,15 @@ class OtherSourceTest {
 
   @Test
   void anUpdateIsVerifiedWhileTheTwinSendsRecordings() {
-    assertThat(update(new Findings(0, 0, 0, 0, 0, 0, 300, 0, 0, 0, 0)).phase())
+    assertThat(update(new Findings(0, 0, 0, 0, 0, 0, 2_000, 0, 0, 0, 0)).phase())
         .isEqualTo(UnitStatus.Phase.VERIFIED);
-    assertThat(update(new Findings(200, 0, 0, 0, 0, 0, 99, 0, 0, 0, 0)).phase())
+    assertThat(update(new Findings(1_500, 0, 0, 0, 0, 0, 499, 0, 0, 0, 0)).phase())
         .isEqualTo(UnitStatus.Phase.CATCHING_UP);
   }
 
   @Test
   void whatDiffersFailsAnUpdateAllTheSame() {
-    assertThat(update(new Findings(300, 0, 1, 0, 0, 0, 300, 0, 0, 0, 0)).phase())
+    assertThat(update(new Findings(2_000, 0, 1, 0, 0, 0, 2_000, 0, 0, 0, 0)).phase())
         .isEqualTo(UnitStatus.Phase.FAILED);
   }
 

@@ -18,6 +18,7 @@ import org.plugcast.multicast.pacing.LaneCounters;
 import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.record.Source;
+import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus.Phase;
@@ -57,8 +58,15 @@ class UpdateProgressTest {
         Optional.empty(),
         Optional.of(
             new ChannelStatus.OnAir(
-                42, Source.TIMELINE, counters(), watched, Optional.empty(), Optional.empty())),
-        Optional.of(new Findings(identical, 0, different, 0, 0, 0, 0, 0, 0, 0)),
+                42,
+                Source.TIMELINE,
+                counters(),
+                watched,
+                new ChannelStatus.Sources(
+                    new Said(Source.TIMELINE, 0), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty())),
+        Optional.of(new Findings(identical, 0, different, 0, 0, 0, 0, 0, 0, 0, 0)),
         List.of());
   }
 

@@ -93,10 +93,10 @@ configuration() { # of one channel more than are sent: the last one only fetches
   for ((i = 0; i <= channels; i++)); do echo "channel = $((i + 1)), Channel $((i + 1)), $(group $i), $port"; done
 }
 
-# The command line of provisioning's UnitCommand, but that the unit stays without standard input.
+# The command line of provisioning's UnitCommand, in a session of its own as there, but that the unit stays without standard input.
 start_unit() {
   configuration >"$work/unit.conf"
-  ip netns exec "$tx" "$java" -XX:+UseSerialGC -Xms24m -Xmx48m -XX:TieredStopAtLevel=1 -XX:MaxDirectMemorySize=32m \
+  setsid ip netns exec "$tx" "$java" -XX:+UseSerialGC -Xms24m -Xmx48m -XX:TieredStopAtLevel=1 -XX:MaxDirectMemorySize=32m \
     -XX:+PerfDisableSharedMem -XX:+ExitOnOutOfMemoryError -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$work/unit.jsa" -Xlog:disable \
     --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.showDateTime=true \
     "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX" -Dorg.slf4j.simpleLogger.showThreadName=false \

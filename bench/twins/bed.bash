@@ -240,10 +240,10 @@ ask_caching() { in_ns mg curl -sf --max-time 5 "http://${management[mg]}:8080$1"
 ready_or_ended() { all_ready || ! kill -0 "$caching" 2>/dev/null; }
 all_ready() { [[ $(ask_caching /channels | grep -o '"ready":2\b' | wc -l) == "$channels" ]]; }
 
-# launch SIDE CLASS CONFIGURATION LOG OPTION...: a JVM with the options of provisioning's UnitCommand; sets launched to its
+# launch SIDE CLASS CONFIGURATION LOG OPTION...: a JVM as provisioning's UnitCommand starts it; sets launched to its
 # process number, for "ip netns exec" becomes what it starts.
 launch() {
-  ip netns exec "$(ns "$1")" "$java" -XX:+UseSerialGC "${@:5}" -XX:+ExitOnOutOfMemoryError -Xlog:disable \
+  setsid ip netns exec "$(ns "$1")" "$java" -XX:+UseSerialGC "${@:5}" -XX:+ExitOnOutOfMemoryError -Xlog:disable \
     --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.showDateTime=true \
     "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX" -Dorg.slf4j.simpleLogger.showThreadName=false \
     -Dorg.slf4j.simpleLogger.showShortLogName=true -cp "$app*" "$2" "$3" </dev/null >>"$4" 2>&1 &

@@ -298,6 +298,9 @@ in_state() {
   grep -oiE "\"state\" *: *\"${2/-/[-_]}\"" <<<"$text" | wc -l || true
 }
 
+# What each channel is made from just now; what the twins have told each other of it stands elsewhere.
+sources_in() { grep -oE '"index" *: *-?[0-9]+ *, *"source" *: *"[^"]*"' <<<"$1" | sed 's/.*: *"//; s/"$//'; }
+
 # Each channel on air once and in standby once, from its timeline, and nobody who says that it could not send: a second
 # failure at a time is another matter.
 is_settled() {
@@ -306,7 +309,7 @@ is_settled() {
   text=$(sed 's/"events":\[[^]]*\]//g' <<<"$text") # what was, is over
   on=$(grep -oiE '"state" *: *"on[-_]air"' <<<"$text" | wc -l || true)
   standby=$(grep -oiE '"state" *: *"standby"' <<<"$text" | wc -l || true)
-  timeline=$(grep -oE '"source" *: *"timeline"' <<<"$text" | wc -l || true)
+  timeline=$(sources_in "$text" | grep -cx timeline || true)
   ((on == channels && standby == channels && timeline == 2 * channels)) &&
     ! grep -qE 'nothing to send|stands still' <<<"$text"
 }

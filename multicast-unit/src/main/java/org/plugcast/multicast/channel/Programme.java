@@ -8,7 +8,6 @@ import org.plugcast.multicast.prerecorded.PreRecordedSource;
 import org.plugcast.multicast.prerecorded.SlateSource;
 import org.plugcast.multicast.prerecorded.SplicedSource;
 import org.plugcast.multicast.record.AirLine;
-import org.plugcast.multicast.record.Source;
 import org.plugcast.ts.multiplex.ClipSource;
 import org.plugcast.ts.multiplex.Timeline;
 
@@ -55,7 +54,8 @@ final class Programme {
     Played last = played.last();
     Played before = played.beforeLast().orElse(last);
     return switch (last.source()) {
-      case SLATE -> new SlateSource(timeline);
+      case SLATE ->
+          new Joined(prepared.apply(clipsOrSlate(before)), last.since(), new SlateSource(timeline));
       case PRE_RECORDED ->
           new SplicedSource(
               prepared.apply(clipsOrSlate(before)),
@@ -67,17 +67,22 @@ final class Programme {
     };
   }
 
-  /** The slate is a timeline without clips, so from it no splice is needed. */
   private PacketSource back(Played before, Played last, long nowNs) {
-    if (before.source() != Source.PRE_RECORDED || air.dueNs(last.since()) + SETTLED_NS < nowNs) {
-      return new MultiplexSource(timeline, clips);
+    MultiplexSource whole = new MultiplexSource(timeline, clips);
+    if (air.dueNs(last.since()) + SETTLED_NS < nowNs) {
+      return whole;
     }
-    return new SplicedSource(
-        recordings(before),
-        last.since(),
-        new MultiplexSource(timeline, clips),
-        air,
-        SplicedSource.Whole.AFTER);
+    return switch (before.source()) {
+      case TIMELINE -> whole;
+      case SLATE -> new Joined(prepared.apply(new SlateSource(timeline)), last.since(), whole);
+      case PRE_RECORDED ->
+          new SplicedSource(
+              prepared.apply(recordings(before)),
+              last.since(),
+              whole,
+              air,
+              SplicedSource.Whole.AFTER);
+    };
   }
 
   private PacketSource clipsOrSlate(Played before) {

@@ -2,6 +2,8 @@ package org.plugcast.multicast.channel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.plugcast.multicast.pacing.Feed;
 import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.prerecorded.Played;
 import org.plugcast.multicast.prerecorded.PlayedLine;
@@ -19,15 +21,13 @@ import org.slf4j.LoggerFactory;
 final class StandIn {
   private static final Logger LOG = LoggerFactory.getLogger(StandIn.class);
 
-  /** What is sent before cannot be prepared anew in time; it is less than is prepared. */
-  private static final long CHANGE_NS = 1_200_000_000;
-
   /** Where nothing is sent yet, there is nothing to prepare anew. */
   private static final long BEGIN_NS = 100_000_000;
 
   private final int channel;
   private final LocalClips clips;
   private final Transmission transmission;
+  private final Lead lead = new Lead();
 
   StandIn(int channel, LocalClips clips, Transmission transmission) {
     this.channel = channel;
@@ -35,20 +35,38 @@ final class StandIn {
     this.transmission = transmission;
   }
 
-  /** Changes over to it, or back, where it is time. */
+  /** Changes over to it, or back, where it is time and no change is being prepared. */
   void look(OnAir air, Situation.Reach reach, RunsAtHand recordings) {
-    changeover(air.timeline(), recordings)
-        .next(air.played().last(), reach, transmission.nowNs() + CHANGE_NS)
-        .ifPresent(next -> change(air, next));
+    OptionalLong ahead = lead.ns();
+    if (ahead.isPresent()) {
+      changeover(air.timeline(), recordings)
+          .next(air.played().last(), reach, transmission.nowNs() + ahead.getAsLong())
+          .ifPresent(next -> change(air, next));
+    }
   }
 
   private void change(OnAir air, Played next) {
-    transmission.change(air, next, clips);
-    LOG.warn(
-        "channel-source-changed channel={} source={} from-packet={}",
-        channel,
-        next.source().label(),
-        next.since());
+    lead.begin();
+    transmission.change(
+        air,
+        next,
+        clips,
+        change -> {
+          lead.end(change);
+          LOG.warn(
+              "channel-source-{} channel={} source={} from-packet={}",
+              word(change),
+              channel,
+              next.source().label(),
+              next.since());
+        });
+  }
+
+  private static String word(Feed.Change change) {
+    return switch (change) {
+      case MADE -> "changed";
+      case LATE -> "prepared-too-late";
+    };
   }
 
   /** What to begin with when a timeline is due that nothing is sent of; empty: wait for clips. */

@@ -3,6 +3,7 @@ package org.plugcast.multicast.channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.pacing.Cadence;
@@ -126,19 +127,30 @@ public final class Transmission {
   }
 
   OnAir revise(ChannelConfig channel, OnAir air, Timeline revision, ClipSource clips) {
-    filler.replace(air.feed(), Programme.of(air.played(), revision, clips, nowNs()));
+    long now = nowNs();
+    filler.replace(air.feed(), () -> Programme.of(air.played(), revision, clips, now));
     listener.revised(channel, revision, air.outlet());
     return OnAir.of(revision, air.played(), air.cadence(), air.feed(), air.outlet());
   }
 
-  /** Makes a channel from something else. */
-  void change(OnAir air, Played next, ClipSource clips) {
-    air.played().add(next);
-    air.outlet().say(said(next));
+  /**
+   * Makes a channel from something else, if that can be prepared before it is due.
+   *
+   * @param told what came of it, by the filling thread
+   */
+  void change(OnAir air, Played next, ClipSource clips, Consumer<Feed.Change> told) {
     long now = nowNs();
     filler.change(
         air.feed(),
-        prepared -> Programme.of(air.played(), air.timeline(), clips, now, prepared::orElse));
+        prepared ->
+            Programme.of(air.played().then(next), air.timeline(), clips, now, prepared::orElse),
+        change -> {
+          if (change == Feed.Change.MADE) {
+            air.played().add(next);
+            air.outlet().say(said(next));
+          }
+          told.accept(change);
+        });
   }
 
   private static Said said(Played played) {

@@ -41,14 +41,17 @@ public final class AgentThread implements AutoCloseable {
 
   /** Runs the filler, at a regular interval and when woken. */
   public static AgentThread filling(Filler filler, long intervalNs) {
-    return new AgentThread(
-        "filler",
-        self -> {
-          while (self.running) {
-            filler.doWork();
-            LockSupport.parkNanos(intervalNs);
-          }
-        });
+    AgentThread filling =
+        new AgentThread(
+            "filler",
+            self -> {
+              while (self.running) {
+                filler.doWork();
+                LockSupport.parkNanos(intervalNs);
+              }
+            });
+    filler.onChange(filling::wake);
+    return filling;
   }
 
   /**

@@ -8,9 +8,13 @@ import java.util.function.Function;
  * in. Belongs to the filling thread.
  *
  * <p>When the source is replaced, what was prepared is prepared anew in the other half of the ring;
- * the pacer changes over between two datagrams.
+ * the pacer changes over between two datagrams. A {@linkplain #change change} is due at a datagram:
+ * it is made while both halves are still alike, or not at all, for half of a splice is none.
  */
 public final class Feed {
+  /** So long before anything differs a change is made, for others learn of it in fifths of it. */
+  private static final long NOTICE_NS = 250_000_000;
+
   private final Outlet outlet;
   private final Ring ring;
   private final DatagramFraming framing;
@@ -19,6 +23,13 @@ public final class Feed {
   private final byte[][] missing;
   private PacketSource source;
   private long counted;
+
+  /** What came of a change. */
+  public enum Change {
+    MADE,
+    /** When all was prepared, what was to be different was on air already, or all but. */
+    LATE
+  }
 
   Feed(Outlet outlet, DatagramFraming framing, PacketSource source) {
     this.outlet = outlet;
@@ -67,9 +78,41 @@ public final class Feed {
     renew();
   }
 
-  /** Replaces the source by one that may go on from what is prepared. */
-  void change(Function<Prepared, PacketSource> replacement) {
-    replace(replacement.apply(new Prepared(ring, ring.activeHalf(), framing.headerBytes())));
+  /** Replaces the source by one that may go on from what is prepared, where that is in time. */
+  Change change(Function<Prepared, PacketSource> replacement) {
+    int active = ring.activeHalf();
+    PacketSource before = source;
+    source = replacement.apply(new Prepared(ring, active, framing.headerBytes()));
+    long from = ring.next();
+    int idle = prepareAnew();
+    if (ring.next() + notice() > firstDifference(from, active, idle)) {
+      source.close();
+      source = before;
+      ring.empty(idle, ring.next());
+      return Change.LATE;
+    }
+    ring.activate(idle);
+    before.close();
+    return Change.MADE;
+  }
+
+  private long notice() {
+    return outlet.spec().cadence().datagramsIn(NOTICE_NS);
+  }
+
+  /**
+   * The first datagram that is not the same in both halves: none, or the end if that has passed.
+   */
+  private long firstDifference(long from, int active, int idle) {
+    long end = ring.end(active);
+    if (from >= end) {
+      return Long.MAX_VALUE;
+    }
+    long k = Math.max(from, ring.first(active));
+    while (k < end && ring.areAlike(active, idle, k)) {
+      k++;
+    }
+    return k < end || ring.next() >= end ? k : Long.MAX_VALUE;
   }
 
   /** Prepares anew if content was missing; to be called when content has come. */
@@ -101,6 +144,11 @@ public final class Feed {
   }
 
   private void renew() {
+    ring.activate(prepareAnew());
+  }
+
+  /** Prepares in the idle half what is due next, and returns that half. */
+  private int prepareAnew() {
     long next = ring.next();
     count(next);
     int idle = 1 - ring.activeHalf();
@@ -108,7 +156,7 @@ public final class Feed {
     ring.empty(idle, next);
     fill(idle, next);
     count(ring.next());
-    ring.activate(idle);
+    return idle;
   }
 
   private int fill(int half, long next) {

@@ -219,6 +219,14 @@ public final class Ring {
     return true;
   }
 
+  /** Whether a datagram that both halves hold is the same in both. */
+  boolean areAlike(int half, int other, long datagram) {
+    int bytes = shape.datagramBytes();
+    return memory
+        .slice(shape.datagramAt(half, datagram), bytes)
+        .equals(memory.slice(shape.datagramAt(other, datagram), bytes));
+  }
+
   /** What became of a datagram before {@link #next}, not further back than the ring is long. */
   int outcome(long datagram) {
     return (int) INTS.getOpaque(memory, shape.outcomeAt(datagram));

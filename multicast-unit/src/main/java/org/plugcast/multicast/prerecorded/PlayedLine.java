@@ -3,6 +3,7 @@ package org.plugcast.multicast.prerecorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a channel is made from at which packet, as far back as anyone asks. One thread at a time
@@ -15,7 +16,18 @@ public final class PlayedLine {
   private volatile List<Played> changes;
 
   public PlayedLine(Played first) {
-    changes = List.of(first);
+    this(List.of(first));
+  }
+
+  private PlayedLine(List<Played> changes) {
+    this.changes = changes;
+  }
+
+  /** The same with one more change; this one stays as it is. */
+  public PlayedLine then(Played next) {
+    PlayedLine longer = new PlayedLine(changes);
+    longer.add(next);
+    return longer;
   }
 
   /** What is played in the end, may be from a packet that is still to come. */
@@ -38,6 +50,11 @@ public final class PlayedLine {
     List<Played> all = new ArrayList<>(changes);
     all.add(next);
     changes = List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
+  }
+
+  /** The first packet after another that is made from something else, where there is one. */
+  public OptionalLong changeAfter(long packet) {
+    return changes.stream().skip(1).mapToLong(Played::since).filter(at -> at > packet).findFirst();
   }
 
   /** What a packet is made from. */

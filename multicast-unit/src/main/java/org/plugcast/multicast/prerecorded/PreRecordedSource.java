@@ -122,7 +122,7 @@ public final class PreRecordedSource implements PacketSource {
             new Splice(
                 start,
                 new Departure(air, Map.of(), OptionalLong.empty()),
-                LandingSearch.at(run, start, air, OptionalLong.empty()));
+                LandingSearch.in(Beginnings.of(run, start, air), air, OptionalLong.empty()));
       } else {
         try (PlacedRun before = placed(run.start() - 1)) {
           join =

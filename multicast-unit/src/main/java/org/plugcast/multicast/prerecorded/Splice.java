@@ -25,20 +25,17 @@ record Splice(long seam, Departure departure, Landing landing) {
       PacketSource after,
       AirLine air,
       SplicedSource.Whole whole) {
+    Beginnings beginnings = Beginnings.of(after, seam, air);
+    Landing first = LandingSearch.in(beginnings, air, OptionalLong.empty());
+    long end = seam - first.headPackets();
     return switch (whole) {
       case BEFORE -> {
-        Landing first = LandingSearch.at(after, seam, air, OptionalLong.empty());
-        Departure departure =
-            DepartureSearch.at(before, from, seam - first.headPackets(), air, OptionalLong.empty());
-        Landing landing = LandingSearch.at(after, seam, air, departure.lastDecoded());
+        Departure departure = DepartureSearch.at(before, from, end, air, OptionalLong.empty());
+        Landing landing = LandingSearch.in(beginnings, air, departure.lastDecoded());
         yield new Splice(seam, departure, landing);
       }
-      case AFTER -> {
-        Landing landing = LandingSearch.at(after, seam, air, OptionalLong.empty());
-        long end = seam - landing.headPackets();
-        yield new Splice(
-            seam, DepartureSearch.at(before, from, end, air, landing.firstDecoded()), landing);
-      }
+      case AFTER ->
+          new Splice(seam, DepartureSearch.at(before, from, end, air, first.firstDecoded()), first);
     };
   }
 

@@ -70,6 +70,11 @@ abstract class ChannelBed {
     return new FakeOutlet(spec, pacer, wire);
   }
 
+  /** What datagrams bear beside packets. */
+  DatagramFraming framing() {
+    return DatagramFraming.NONE;
+  }
+
   Channel channel(LocalClips local, Duration ahead) {
     return new Channel(
         config,
@@ -79,7 +84,7 @@ abstract class ChannelBed {
             clock,
             filler,
             this::open,
-            timeline -> DatagramFraming.NONE,
+            timeline -> framing(),
             channel -> Watching.NONE,
             Transmission.Listener.NONE,
             ahead,
@@ -93,6 +98,11 @@ abstract class ChannelBed {
   /** Sends for a millisecond. */
   void send() {
     filler.doWork();
+    sendPrepared();
+  }
+
+  /** The same while whoever fills is busy. */
+  void sendPrepared() {
     pacer.doWork();
     time.pass(MILLISECOND);
   }

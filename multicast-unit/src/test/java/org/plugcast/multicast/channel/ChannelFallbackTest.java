@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plugcast.multicast.fetch.TimelineFile;
 import org.plugcast.multicast.pacing.Cadence;
+import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.plan.ClipNeeds;
 import org.plugcast.multicast.plan.ItemStart;
 import org.plugcast.multicast.prerecorded.RunsAtHand;
@@ -21,6 +24,9 @@ import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.testing.SampleClips;
 import org.plugcast.multicast.testing.SampleRecordings;
+import org.plugcast.ts.inspect.Finding;
+import org.plugcast.ts.inspect.FindingKind;
+import org.plugcast.ts.inspect.StreamInspector;
 import org.plugcast.ts.mpeg.TsPacket;
 import org.plugcast.ts.multiplex.ClipSource;
 import org.plugcast.ts.multiplex.Entry;
@@ -36,10 +42,30 @@ class ChannelFallbackTest extends ChannelBed {
   private Reach reach = Reach.UNREACHABLE;
   private Channel channel;
 
+  /** For so long the next datagram is being prepared. */
+  private long busyNs;
+
   @BeforeEach
   void make() throws IOException {
     TimelineFile.of(folder, 1).write(first);
     channel = channel(new LocalClips(here, time), Duration.ofSeconds(2));
+  }
+
+  @Override
+  DatagramFraming framing() {
+    return new DatagramFraming() {
+      @Override
+      public int headerBytes() {
+        return 0;
+      }
+
+      @Override
+      public void write(long datagram, byte[] destination) {
+        for (; busyNs > 0; busyNs -= MILLISECOND) {
+          sendPrepared();
+        }
+      }
+    };
   }
 
   private void record() throws IOException {
@@ -186,6 +212,42 @@ class ChannelFallbackTest extends ChannelBed {
     assertThat(sendsTheTimeline(clips.store())).isTrue();
     run(SECOND);
     assertThat(onAir().source()).isEqualTo(Source.PRE_RECORDED);
+  }
+
+  /** Runs until something has changed over, which is being prepared for a time, and on. */
+  private void changeWhileBusy(long nanos) {
+    Source before = onAir().source();
+    for (int i = 0; i < 30_000 && onAir().source() == before; i++) {
+      if (i % 200 == 0) {
+        channel.look(reach, recordings);
+        busyNs = i == 0 ? nanos : 0;
+      }
+      send();
+    }
+    run(6 * SECOND);
+  }
+
+  private List<Finding> continuityErrors() {
+    StreamInspector inspector = new StreamInspector();
+    wire.sent().forEach(sent -> inspector.push(sent.bytes(), 0, sent.bytes().length));
+    return inspector.finish().findings().stream()
+        .filter(finding -> finding.kind() == FindingKind.CONTINUITY_COUNT_ERROR)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 700, 1_000, 1_150, 1_250, 1_500, 1_900})
+  void howeverLongItTakesToPrepareRecordingsTheyBeginAsAnnounced(long takesMs) throws IOException {
+    record();
+    bringBoth();
+    channel.restore();
+    run(2 * SECOND);
+    here.delete(a.clip());
+    here.delete(b.clip());
+    changeWhileBusy(takesMs * MILLISECOND);
+    assertThat(onAir().source()).isEqualTo(Source.PRE_RECORDED);
+    assertThat(continuityErrors()).isEmpty();
+    assertThat(channel.status().onAir().orElseThrow().counters().unprepared()).isZero();
   }
 
   @Test

@@ -240,7 +240,7 @@ class PacerTest {
     Feed feed = add(packets());
     run(SECOND);
     int before = wire.sent().size();
-    filler.replace(feed, NumberedPackets.version(2));
+    filler.replace(feed, () -> NumberedPackets.version(2));
     run(SECOND);
     assertThat(wire.sent().subList(0, before)).allMatch(s -> s.version() == 1);
     assertThat(wire.sent().subList(before, wire.sent().size())).allMatch(s -> s.version() == 2);
@@ -255,7 +255,7 @@ class PacerTest {
     run(SECOND);
     long underruns = feed.counters().underruns();
     assertThat(underruns).isEqualTo((357 - 100) * 7 - 3);
-    filler.replace(feed, packets());
+    filler.replace(feed, PacerTest::packets);
     filler.refresh(feed);
     run(SECOND);
     assertThat(feed.counters().underruns()).isEqualTo(underruns);
@@ -273,7 +273,7 @@ class PacerTest {
     ByteBuffer other = ByteBuffer.allocate(Cadence.DATAGRAM_BYTES);
     assertThat(ring.compare(next, other)).isEqualTo(Ring.Comparison.NOT_HELD);
     assertThat(ring.compare(next, ByteBuffer.wrap(same))).isEqualTo(Ring.Comparison.EQUAL);
-    filler.replace(feed, packets());
+    filler.replace(feed, PacerTest::packets);
     filler.doWork();
     assertThat(ring.compare(next, other)).isEqualTo(Ring.Comparison.DIFFERENT);
   }

@@ -3,9 +3,9 @@ package org.plugcast.multicast;
 import java.util.List;
 import org.plugcast.multicast.asrun.AsRun;
 import org.plugcast.multicast.asrun.AsRunItem;
+import org.plugcast.multicast.asrun.TimelinePlan;
 import org.plugcast.multicast.asrun.WireRun;
 import org.plugcast.multicast.hearing.Source;
-import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.verify.Run;
 import org.plugcast.multicast.verify.Verdict;
 import org.plugcast.ts.multiplex.Timeline;
@@ -13,9 +13,10 @@ import org.plugcast.ts.multiplex.Timeline;
 /** Makes as-run items of what was judged of one channel. Guarded by itself. */
 final class AsRunEar {
   private final int channel;
-  private final PlayedLine played;
+  private final MadeFrom made;
   private final Log log;
   private final AsRun items;
+  private TimelinePlan timeline;
 
   /** Takes items that ended; never waits. */
   @FunctionalInterface
@@ -23,20 +24,22 @@ final class AsRunEar {
     void append(int channel, AsRunItem item);
   }
 
-  AsRunEar(int channel, Timeline timeline, PlayedLine played, Log log) {
+  AsRunEar(int channel, Timeline timeline, MadeFrom made, Log log) {
     this.channel = channel;
-    this.played = played;
+    this.made = made;
     this.log = log;
-    this.items = new AsRun(new PlayedPlan(timeline, played));
+    this.timeline = new TimelinePlan(timeline);
+    this.items = new AsRun(this.timeline);
   }
 
   /** The timeline is another revision from now on. */
   synchronized void revise(Timeline revision) {
-    items.plan(new PlayedPlan(revision, played));
+    timeline = new TimelinePlan(revision);
   }
 
   synchronized void judged(Run run) {
     if (run.place() == Run.Place.IN_PLACE) {
+      items.plan(new PlayedPlan(timeline, made.played(), made.by(run.source())));
       write(items.found(wireRun(run)));
     }
   }

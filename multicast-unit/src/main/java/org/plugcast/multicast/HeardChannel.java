@@ -3,14 +3,12 @@ package org.plugcast.multicast;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.plugcast.multicast.aircheck.Audience;
-import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.verify.Likeness;
 import org.plugcast.multicast.verify.Run;
 
 /** Records what is heard of a channel on a group, and logs what is judged. */
 final class HeardChannel implements Audience {
-  private final PlayedLine played;
+  private final MadeFrom made;
   private final RecordingEar recording;
   private final Optional<AsRunEar> asRun;
   private final UnitRecordings recordings;
@@ -19,11 +17,8 @@ final class HeardChannel implements Audience {
    * @param asRun empty where the group is not this unit's
    */
   HeardChannel(
-      PlayedLine played,
-      RecordingEar recording,
-      Optional<AsRunEar> asRun,
-      UnitRecordings recordings) {
-    this.played = played;
+      MadeFrom made, RecordingEar recording, Optional<AsRunEar> asRun, UnitRecordings recordings) {
+    this.made = made;
     this.recording = recording;
     this.asRun = asRun;
     this.recordings = recordings;
@@ -32,8 +27,7 @@ final class HeardChannel implements Audience {
   @Override
   public void heard(
       long datagram, Likeness likeness, ByteBuffer payload, long heardAtNs, long source) {
-    long packet = datagram * Cadence.PACKETS_PER_DATAGRAM;
-    recording.heard(datagram, likeness, played.at(packet).source(), payload, heardAtNs, source);
+    recording.heard(datagram, likeness, made.at(datagram, source), payload, heardAtNs, source);
   }
 
   @Override

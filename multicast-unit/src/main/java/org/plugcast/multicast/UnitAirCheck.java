@@ -96,31 +96,28 @@ final class UnitAirCheck implements Transmission.Listener, AutoCloseable {
   public void began(ChannelConfig channel, Timeline timeline, AirOutlet outlet, PlayedLine played) {
     int id = channel.id();
     InetSocketAddress own = destination(channel);
-    check.begin(heardable(id, own, outlet, played, archive.own(id, own, timeline, played)));
+    MadeFrom made = new MadeFrom(played, told(id, outlet));
+    check.begin(heardable(id, own, outlet, made, archive.own(id, own, timeline, made)));
     Optional.ofNullable(twinGroups.get(id))
         .ifPresent(
             group -> {
-              Audience audience = archive.twins(id, group, timeline, played);
-              check.begin(heardable(id, group, outlet, played, audience));
+              Audience audience = archive.twins(id, group, timeline, made);
+              check.begin(heardable(id, group, outlet, made, audience));
               twinHeard.put(outlet.ring(), group);
               sender.hear(group);
             });
   }
 
   private Heardable heardable(
-      int channel,
-      InetSocketAddress group,
-      AirOutlet outlet,
-      PlayedLine played,
-      Audience audience) {
+      int channel, InetSocketAddress group, AirOutlet outlet, MadeFrom made, Audience audience) {
     long takeoverNs = config.twins().takeoverAfter(channel).toNanos();
     return new Heardable(
         channel,
         group,
         outlet.spec(),
         outlet.ring(),
-        played,
-        told(channel, outlet),
+        made.played(),
+        made.told(),
         takeoverNs,
         audience);
   }

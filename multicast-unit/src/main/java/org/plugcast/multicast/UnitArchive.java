@@ -15,7 +15,6 @@ import org.plugcast.multicast.asrun.AsRunHead;
 import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.multicast.http.Archive;
 import org.plugcast.multicast.pacing.AirTime;
-import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.record.AirLine;
 import org.plugcast.multicast.record.Recorded;
 import org.plugcast.multicast.record.RecordingShelf;
@@ -51,27 +50,27 @@ final class UnitArchive implements Archive, AutoCloseable {
   }
 
   /** Who is told what is heard of a channel on its own group. */
-  Audience own(int channel, InetSocketAddress group, Timeline timeline, PlayedLine played) {
-    AsRunEar log = asRun.ear(channel, timeline, played);
+  Audience own(int channel, InetSocketAddress group, Timeline timeline, MadeFrom made) {
+    AsRunEar log = asRun.ear(channel, timeline, made);
     logging.put(channel, log);
     return audience(
-        new StreamId(channel, StreamId.Origin.OWN), group, timeline, played, Optional.of(log));
+        new StreamId(channel, StreamId.Origin.OWN), group, timeline, made, Optional.of(log));
   }
 
   /** Who is told what is heard of a channel on the twin's group. */
-  Audience twins(int channel, InetSocketAddress group, Timeline timeline, PlayedLine played) {
+  Audience twins(int channel, InetSocketAddress group, Timeline timeline, MadeFrom made) {
     return audience(
-        new StreamId(channel, StreamId.Origin.TWIN), group, timeline, played, Optional.empty());
+        new StreamId(channel, StreamId.Origin.TWIN), group, timeline, made, Optional.empty());
   }
 
   private Audience audience(
       StreamId stream,
       InetSocketAddress group,
       Timeline timeline,
-      PlayedLine played,
+      MadeFrom made,
       Optional<AsRunEar> log) {
     RecordingEar ear = recordings.ear(stream, group, AirLine.of(timeline));
-    return new HeardChannel(played, ear, log, recordings);
+    return new HeardChannel(made, ear, log, recordings);
   }
 
   /** A channel's timeline is another revision from now on. */

@@ -14,7 +14,6 @@ import org.plugcast.multicast.asrun.AsRunHead;
 import org.plugcast.multicast.asrun.AsRunItem;
 import org.plugcast.multicast.asrun.AsRunWriter;
 import org.plugcast.multicast.pacing.AirTime;
-import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.witness.HttpTwinLogs;
 import org.plugcast.multicast.witness.LogWitness;
 import org.plugcast.multicast.witness.WitnessedCheck;
@@ -85,8 +84,8 @@ final class UnitAsRun implements AutoCloseable {
   }
 
   /** Makes items of a channel's timeline. */
-  AsRunEar ear(int channel, Timeline timeline, PlayedLine played) {
-    return new AsRunEar(channel, timeline, played, this::append);
+  AsRunEar ear(int channel, Timeline timeline, MadeFrom made) {
+    return new AsRunEar(channel, timeline, made, this::append);
   }
 
   private void append(int channel, AsRunItem item) {

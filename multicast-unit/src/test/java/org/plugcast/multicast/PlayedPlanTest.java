@@ -11,11 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugcast.multicast.asrun.AirItem;
+import org.plugcast.multicast.asrun.TimelinePlan;
 import org.plugcast.multicast.prerecorded.Played;
 import org.plugcast.multicast.prerecorded.PlayedLine;
 import org.plugcast.multicast.prerecorded.RecordedRun;
 import org.plugcast.multicast.record.AirLine;
 import org.plugcast.multicast.record.Source;
+import org.plugcast.multicast.sender.Said;
+import org.plugcast.multicast.sender.SaidLine;
 import org.plugcast.multicast.testing.SampleClips;
 import org.plugcast.ts.multiplex.Timeline;
 
@@ -25,6 +28,7 @@ class PlayedPlanTest {
   @TempDir Path folder;
   private Timeline timeline;
   private final PlayedLine played = new PlayedLine(Played.TIMELINE);
+  private final SaidLine told = new SaidLine();
 
   @BeforeEach
   void make() throws IOException {
@@ -38,7 +42,11 @@ class PlayedPlanTest {
   }
 
   private AirItem at(long packet) {
-    return new PlayedPlan(timeline, played).at(packet).orElseThrow();
+    return plan().at(packet).orElseThrow();
+  }
+
+  private PlayedPlan plan() {
+    return new PlayedPlan(new TimelinePlan(timeline), played, told);
   }
 
   private RecordedRun run(String name, long packets) {
@@ -76,6 +84,35 @@ class PlayedPlanTest {
     played.add(new Played(Source.TIMELINE, FROM + 700, List.of()));
     assertThat(at(FROM + 699)).isEqualTo(slate);
     assertThat(at(FROM + 700)).isEqualTo(item);
+  }
+
+  @Test
+  void whatWhoSendsHasSaidGoesBeforeWhatThisUnitPlays() {
+    AirItem item = at(FROM);
+    played.add(new Played(Source.PRE_RECORDED, FROM + 70, List.of(run("one", 30_002))));
+    told.say(new Said(Source.TIMELINE, 0));
+    told.say(new Said(Source.PRE_RECORDED, FROM / 7));
+    told.say(new Said(Source.TIMELINE, FROM / 7 + 100));
+    assertThat(at(FROM - 1)).isEqualTo(item);
+    AirItem recording = at(FROM);
+    assertThat(recording.source()).isEqualTo(Source.PRE_RECORDED);
+    assertThat(recording.mediaId()).as("which of its recordings is not known").isEmpty();
+    assertThat(recording.fromPacket()).isEqualTo(FROM);
+    assertThat(recording.toPacket()).isEqualTo(item.toPacket());
+    assertThat(at(FROM + 699)).isEqualTo(recording);
+    assertThat(at(FROM + 700)).isEqualTo(item);
+  }
+
+  @Test
+  void anItemHoldsUntilSomethingElseIsSent() {
+    long end = at(FROM).toPacket();
+    assertThat(plan().holdsUntil(FROM - 700)).isEqualTo(end);
+    played.add(new Played(Source.SLATE, FROM, List.of()));
+    assertThat(plan().holdsUntil(FROM - 700)).isEqualTo(FROM);
+    assertThat(plan().holdsUntil(FROM)).isEqualTo(end);
+    told.say(new Said(Source.TIMELINE, FROM / 7 - 50));
+    assertThat(plan().holdsUntil(FROM - 700)).isEqualTo(FROM - 350);
+    assertThat(plan().holdsUntil(FROM - 350)).as("what was said goes first").isEqualTo(end);
   }
 
   @Test

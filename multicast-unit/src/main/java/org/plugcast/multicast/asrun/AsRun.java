@@ -45,7 +45,7 @@ public final class AsRun {
     long packet = Math.max(next, run.fromDatagram() * Cadence.PACKETS_PER_DATAGRAM);
     while (packet < end) {
       Optional<AirItem> item = plan.at(packet);
-      long to = Math.min(end, item.map(AirItem::toPacket).orElse(packet + 1));
+      long to = Math.min(end, plan.holdsUntil(packet));
       if (!item.equals(due)) {
         end().ifPresent(ended::add);
         due = item;

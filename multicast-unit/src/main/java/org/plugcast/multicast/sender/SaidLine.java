@@ -3,6 +3,7 @@ package org.plugcast.multicast.sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.plugcast.multicast.record.Source;
 
 /**
@@ -38,13 +39,23 @@ public final class SaidLine {
 
   /** What a datagram is made from, where that was said. */
   public Optional<Source> at(long datagram) {
+    return of(datagram).map(Said::source);
+  }
+
+  /** What was said that holds for a datagram. */
+  public Optional<Said> of(long datagram) {
     List<Said> all = said;
     for (int i = all.size() - 1; i >= 0; i--) {
       if (all.get(i).since() <= datagram) {
-        return Optional.of(all.get(i).source());
+        return Optional.of(all.get(i));
       }
     }
     return Optional.empty();
+  }
+
+  /** The first datagram after another that was said to be made from something else, if any was. */
+  public OptionalLong changeAfter(long datagram) {
+    return said.stream().mapToLong(Said::since).filter(at -> at > datagram).findFirst();
   }
 
   /** Whether it was said that a datagram is made from anything but the timeline. */

@@ -8,23 +8,34 @@ import java.util.List;
  * wrong. Pure.
  *
  * <p>A datagram has an index that it equals, or one that it should have equalled (it is different),
- * or none (it is not in its place). Indices between that nobody has are missing, and missing in one
- * piece is likelier than in several. The cheapest way is found as in the alignment of sequences
- * with affine gaps (Gotoh 1982).
+ * or none (it is not in its place). One of null packets alone equals many; where its neighbours say
+ * that it stands for another, it is different too. Indices between that nobody has are missing, and
+ * missing in one piece is likelier than in several. The cheapest way is found as in the alignment
+ * of sequences with affine gaps (Gotoh 1982).
  */
 final class Alignment {
   /** The datagram has no index within the alignment. */
   static final long NONE = -1;
 
-  private static final int DIFFERENT = 10;
-  private static final int OUT_OF_PLACE = 12;
-  private static final int GAP = 8;
-  private static final int LONGER_GAP = 4;
+  private static final int DIFFERENT = 160;
+  private static final int OUT_OF_PLACE = 192;
+  private static final int GAP = 128;
+  private static final int LONGER_GAP = 64;
+
+  /**
+   * Less than to be out of place and to leave a gap, for as many as are ever aligned; but more than
+   * to be out of place where there is a gap beside: then the neighbours do not tell.
+   */
+  private static final int NOTHING = OUT_OF_PLACE + LONGER_GAP + 1;
+
   private static final int NEVER = 1 << 28;
 
   private final List<Held> held;
   private final long from;
   private final int columns;
+
+  /** Cost of null packets alone in the place of something else. */
+  private final int nothing;
 
   /** Cost when the last step was a datagram. */
   private final int[][] on;
@@ -32,10 +43,11 @@ final class Alignment {
   /** Cost when the last step was an index that nobody has. */
   private final int[][] off;
 
-  private Alignment(List<Held> held, long from, int columns, int gap, int longerGap) {
+  private Alignment(List<Held> held, long from, int columns, int gap, int longerGap, int nothing) {
     this.held = held;
     this.from = from;
     this.columns = columns;
+    this.nothing = nothing;
     on = new int[held.size() + 1][columns + 1];
     off = new int[held.size() + 1][columns + 1];
     Arrays.fill(on[0], NEVER);
@@ -49,12 +61,15 @@ final class Alignment {
 
   /** Aligns with indices {@code from} to {@code to}, the first of which is the one due next. */
   static long[] after(List<Held> held, long from, long to) {
-    return new Alignment(held, from, columns(from, to), GAP, LONGER_GAP).indices();
+    return new Alignment(held, from, columns(from, to), GAP, LONGER_GAP, NOTHING).indices();
   }
 
-  /** Aligns with indices {@code from} to {@code to}, whichever of them is the first. */
+  /**
+   * Aligns with indices {@code from} to {@code to}, whichever of them is the first. Then nothing is
+   * known of the neighbours of null packets: they may be those of a time that has passed.
+   */
   static long[] anywhere(List<Held> held, long from, long to) {
-    return new Alignment(held, from, columns(from, to), 0, 0).indices();
+    return new Alignment(held, from, columns(from, to), 0, 0, NEVER).indices();
   }
 
   private static int columns(long from, long to) {
@@ -88,7 +103,10 @@ final class Alignment {
     if (datagram.equalsOne(index(column))) {
       return 0;
     }
-    return datagram.mayDiffer() ? DIFFERENT : NEVER;
+    if (datagram.mayDiffer()) {
+      return DIFFERENT;
+    }
+    return datagram.bearsNothing() ? nothing : NEVER;
   }
 
   private long index(int column) {

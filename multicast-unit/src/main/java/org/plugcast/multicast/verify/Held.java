@@ -13,6 +13,14 @@ final class Held {
   private final long arrival;
   private final long[] matches;
   private final Knowledge knowledge;
+  private final Content content;
+
+  /** What it bears. */
+  enum Content {
+    /** Null packets alone: all such datagrams are alike, so it may stand in the place of any. */
+    NOTHING,
+    ANYTHING
+  }
 
   /** How much is known of what it was compared with. */
   enum Knowledge {
@@ -27,11 +35,12 @@ final class Held {
    * @param arrival number of the datagram among all that were heard
    * @param matches indices that it equals, ascending
    */
-  Held(long heardAtNs, long arrival, long[] matches, Knowledge knowledge) {
+  Held(long heardAtNs, long arrival, long[] matches, Knowledge knowledge, Content content) {
     this.heardAtNs = heardAtNs;
     this.arrival = arrival;
     this.matches = matches;
     this.knowledge = knowledge;
+    this.content = content;
   }
 
   long heardAtNs() {
@@ -44,7 +53,7 @@ final class Held {
 
   /** Whether there is but one index that it can be. */
   boolean isAnchor() {
-    return knowledge == Knowledge.ALL && matches.length == 1;
+    return knowledge == Knowledge.ALL && matches.length == 1 && content == Content.ANYTHING;
   }
 
   /** The index of an anchor. */
@@ -55,6 +64,11 @@ final class Held {
   /** Whether it may have an index that it does not equal, as far as is known. */
   boolean mayDiffer() {
     return matches.length == 0 || knowledge != Knowledge.ALL;
+  }
+
+  /** Whether it is of null packets alone, and so equals what it need not be. */
+  boolean bearsNothing() {
+    return content == Content.NOTHING;
   }
 
   boolean equalsOne(long datagram) {

@@ -51,6 +51,6 @@ final class Search {
 
   Held held(long heardAtNs, long arrival, Held.Knowledge knowledge) {
     long[] sorted = matches.build().sorted().distinct().toArray();
-    return new Held(heardAtNs, arrival, sorted, knowledge);
+    return new Held(heardAtNs, arrival, sorted, knowledge, NullPackets.content(payload));
   }
 }

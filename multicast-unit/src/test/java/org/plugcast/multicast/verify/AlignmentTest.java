@@ -18,7 +18,8 @@ class AlignmentTest {
           LongStream.range(0, expected.length())
               .filter(k -> expected.charAt((int) k) == what)
               .toArray();
-      held.add(new Held(i, i, matches, Held.Knowledge.ALL));
+      Held.Content content = what == '.' ? Held.Content.NOTHING : Held.Content.ANYTHING;
+      held.add(new Held(i, i, matches, Held.Knowledge.ALL, content));
     }
     return held;
   }
@@ -38,6 +39,24 @@ class AlignmentTest {
     assertThat(aligned("a?.b", "a..b")).containsExactly(0, 1, 2, 3);
     assertThat(aligned("?..b", "a..b")).containsExactly(0, 1, 2, 3);
     assertThat(aligned("a?b", "ab")).containsExactly(0, NONE, 1);
+  }
+
+  @Test
+  void nullPacketsInThePlaceOfSomethingElseAreInThatPlace() {
+    assertThat(aligned("a.c..d", "abc..d")).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(aligned("....e", "abcde.")).containsExactly(0, 1, 2, 3, 4);
+    assertThat(aligned("..a..b", "..a.xb")).containsExactly(0, 1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void nullPacketsBesideAGapTellNothing() {
+    assertThat(aligned("a.f", "abcdef.")).containsExactly(0, NONE, 5);
+  }
+
+  @Test
+  void whatIsMissingBeforeNullPacketsIsSkipped() {
+    assertThat(aligned("a..c", "ab..c")).containsExactly(0, 2, 3, 4);
+    assertThat(aligned("..c", "b..c")).containsExactly(1, 2, 3);
   }
 
   @Test

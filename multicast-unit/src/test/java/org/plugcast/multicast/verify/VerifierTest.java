@@ -7,6 +7,7 @@ import static org.plugcast.multicast.verify.Tape.MAIN;
 import static org.plugcast.multicast.verify.Tape.MS;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -84,6 +85,36 @@ class VerifierTest {
     flip((int) nothing + 1, bit);
     tape.playAll();
     assertThat(tape.findings()).containsExactly(k + " DIFFERENT", (nothing + 1) + " DIFFERENT");
+  }
+
+  /** The sender had nothing to fill it with; such datagrams are expected close by. */
+  @Test
+  void nullPacketsInThePlaceOfADatagramAreDifferent() {
+    long nothing = threeEqual(500);
+    tape.send(0, 1_000, MAIN);
+    List<String> expected = new ArrayList<>();
+    for (long k = nothing - 6; k < nothing + 12; k++) {
+      tape.sounds().set((int) k, tape.sounds().get((int) k).saying(stream.bytes(nothing)));
+      if (!stream.areEqual(k, nothing)) {
+        expected.add(k + " DIFFERENT");
+      }
+    }
+    assertThat(expected).hasSizeBetween(3, 15);
+    tape.playAll();
+    assertThat(tape.findings()).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void oneDatagramOfNullPacketsInThePlaceOfAnotherIsDifferent() {
+    for (long k = 300; k < 400; k++) {
+      Tape once = new Tape(stream);
+      once.send(0, 700, MAIN);
+      once.sounds().set((int) k, once.sounds().get((int) k).saying(stream.bytes(threeEqual(500))));
+      once.playAll();
+      assertThat(once.findings())
+          .as("datagram %d", k)
+          .isEqualTo(stream.areEqual(k, threeEqual(500)) ? List.of() : List.of(k + " DIFFERENT"));
+    }
   }
 
   @Test

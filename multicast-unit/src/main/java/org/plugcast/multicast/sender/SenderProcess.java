@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SenderProcess implements Sender {
   private static final Logger LOG = LoggerFactory.getLogger(SenderProcess.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A process takes a second to begin, and on a machine that is busy with something else many. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * One that ends sooner than this after its start may go on doing so: the next one has to wait.

@@ -3,6 +3,7 @@ package org.plugcast.multicast;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.config.TwinsConfig;
@@ -53,6 +54,7 @@ final class SendingConfig {
             twins.source(),
             twins.heartbeat(),
             twins.twinHeartbeat(),
+            twins.heartbeatKey().map(Path::toAbsolutePath),
             HEARD_SLOTS));
   }
 

@@ -16,6 +16,14 @@ final class TwinStatus {
   static UnitStatus.Twin of(TwinsConfig twins, Sender sender, List<ChannelStatus> channels) {
     OptionalLong limitNs = TwinClockLimit.of(twins.clockLimitNs(), channels);
     List<String> alarms = new ArrayList<>();
+    sender
+        .twinRefusal()
+        .ifPresent(
+            refusal ->
+                alarms.add(
+                    "what comes as the twin's heartbeat "
+                        + refusal
+                        + ": give both units the same heartbeat-key and version"));
     TwinClockLimit.excess(sender.twinClock(), limitNs).ifPresent(alarms::add);
     return new UnitStatus.Twin(
         word(twins.mode()),

@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plugcast.multicast.twin.HeartbeatKey;
 
 /** The configuration file, looked at again and again. One thread. */
 public final class ConfigFile {
@@ -20,7 +21,21 @@ public final class ConfigFile {
   /** Reads the file now. */
   public UnitConfig read() throws IOException, ConfigException {
     seen = Stamp.of(file);
-    return UnitConfig.parse(Files.readString(file));
+    UnitConfig config = UnitConfig.parse(Files.readString(file));
+    checkKey(config.twins().heartbeatKey());
+    return config;
+  }
+
+  /** Now it can be told where the key is wrong; its sender would only end. */
+  private static void checkKey(Optional<Path> key) throws ConfigException {
+    if (key.isPresent()) {
+      try {
+        HeartbeatKey.read(key.get());
+      } catch (IOException e) {
+        throw new ConfigException(
+            TwinKeys.HEARTBEAT_KEY, key.get().toString(), String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   /** Reads the file if it is another one, or differs in time or size, since it was last read. */

@@ -1,6 +1,7 @@
 package org.plugcast.multicast.config;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class TwinKeys {
   static final String TWIN_HTTP = "twin-http";
   static final String HEARTBEAT = "heartbeat";
   static final String TWIN_HEARTBEAT = "twin-heartbeat";
+  static final String HEARTBEAT_KEY = "heartbeat-key";
   static final String LISTEN_MAIN = "listen-main";
   static final String LISTEN_BACKUP = "listen-backup";
   static final String TAKEOVER_AFTER = "takeover-after";
@@ -38,6 +40,7 @@ final class TwinKeys {
           TWIN_HTTP,
           HEARTBEAT,
           TWIN_HEARTBEAT,
+          HEARTBEAT_KEY,
           LISTEN_MAIN,
           LISTEN_BACKUP,
           TAKEOVER_AFTER,
@@ -74,6 +77,7 @@ final class TwinKeys {
             optional(TWIN_HTTP, Keys::baseAddress),
             optional(HEARTBEAT, Numbers::endpoint),
             optional(TWIN_HEARTBEAT, Numbers::endpoint),
+            optional(HEARTBEAT_KEY, Path::of),
             milliseconds(LISTEN_MAIN, 1, 150),
             milliseconds(LISTEN_BACKUP, 1, 400),
             milliseconds(TAKEOVER_AFTER, SHORTEST_TAKEOVER_MS, 30),
@@ -99,6 +103,10 @@ final class TwinKeys {
     if (config.heartbeat().isPresent() != config.twinHeartbeat().isPresent()) {
       throw new ConfigException(
           TWINS, mode, HEARTBEAT + " and " + TWIN_HEARTBEAT + " go together: give both or none");
+    }
+    if (config.heartbeatKey().isPresent() && config.heartbeat().isEmpty()) {
+      throw new ConfigException(
+          TWINS, mode, HEARTBEAT_KEY + " needs " + HEARTBEAT + " and " + TWIN_HEARTBEAT);
     }
   }
 

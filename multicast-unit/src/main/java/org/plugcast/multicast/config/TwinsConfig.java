@@ -2,6 +2,7 @@ package org.plugcast.multicast.config;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.plugcast.multicast.twin.Role;
  * @param http base address of the twin's HTTP API, without a slash at its end
  * @param heartbeat where this unit hears the twin's heartbeats
  * @param twinHeartbeat where the twin hears this unit's
+ * @param heartbeatKey file of the key that both seal heartbeats with
  * @param listenMain silence on a group before the main sends
  * @param listenBackup silence on a group before the backup sends
  * @param takeoverAfter silence after which a channel is taken over
@@ -33,6 +35,7 @@ public record TwinsConfig(
     Optional<URI> http,
     Optional<InetSocketAddress> heartbeat,
     Optional<InetSocketAddress> twinHeartbeat,
+    Optional<Path> heartbeatKey,
     Duration listenMain,
     Duration listenBackup,
     Duration takeoverAfter,

@@ -34,8 +34,12 @@ sealed interface Answer {
    */
   record Planned(long handle, String refusal) implements Answer {}
 
-  /** The twin's heartbeats have begun to come, or have ceased to. */
-  record Twin(boolean alive) implements Answer {}
+  /**
+   * The twin's heartbeats have begun to come, or have ceased to.
+   *
+   * @param refusal what is wrong with those that come, if none is accepted; empty if nothing comes
+   */
+  record Twin(boolean alive, String refusal) implements Answer {}
 
   /** The twin makes a channel from something else, a {@link SourceNote}. */
   record TwinSays(long handle, long note) implements Answer {}
@@ -50,7 +54,7 @@ sealed interface Answer {
       case Refused(long handle, String reason) -> "refused " + handle + " " + line(reason);
       case Changed(long handle, Watched watched) -> "changed " + handle + " " + write(watched);
       case Planned(long handle, String refusal) -> "planned " + handle + " " + line(refusal);
-      case Twin(boolean alive) -> "twin " + alive;
+      case Twin(boolean alive, String refusal) -> "twin " + alive + " " + line(refusal);
       case Clock(TwinClock twin) ->
           "clock "
               + twin.offsetNs()
@@ -84,7 +88,7 @@ sealed interface Answer {
       case "refused" -> new Refused(words.nextLong(), words.rest());
       case "changed" -> new Changed(words.nextLong(), watched(words));
       case "planned" -> new Planned(words.nextLong(), words.restOrNothing());
-      case "twin" -> new Twin(Boolean.parseBoolean(words.next()));
+      case "twin" -> new Twin(Boolean.parseBoolean(words.next()), words.restOrNothing());
       case "clock" -> new Clock(new TwinClock(words.nextLong(), within(words.next())));
       case "twin-says" -> new TwinSays(words.nextLong(), words.nextLong());
       default -> throw words.refused();

@@ -15,6 +15,7 @@ import org.plugcast.multicast.linux.UdpSender;
 import org.plugcast.multicast.twin.Belief;
 import org.plugcast.multicast.twin.Heartbeat;
 import org.plugcast.multicast.twin.HeartbeatReader;
+import org.plugcast.multicast.twin.HeartbeatSeal;
 import org.plugcast.multicast.twin.HeartbeatWriter;
 import org.plugcast.multicast.twin.Rank;
 import org.plugcast.multicast.twin.Reading;
@@ -27,6 +28,7 @@ import org.plugcast.multicast.twin.TwinPulse;
 final class HeartbeatLink {
   private static final long INTERVAL_NS = 5_000_000;
   private static final long ALIVE_NS = 100_000_000;
+  private static final long REFUSED_FOR_NS = 1_000_000_000;
   private static final long CLOCK_INTERVAL_NS = 1_000_000_000;
   private static final long CLOCK_CHANGE_NS = 10_000;
   private static final int BUFFER_BYTES = 1 << 18;
@@ -38,13 +40,16 @@ final class HeartbeatLink {
   private final UdpSender sender;
   private final int route;
   private final HeartbeatWriter writer;
-  private final HeartbeatReader reader = new HeartbeatReader(Optional.empty());
+  private final HeartbeatReader reader;
   private final TwinPulse pulse;
   private final Consumer<Answer> answers;
   private final short[] positions = new short[CHANNELS];
   private @Nullable UdpReceiver receiver;
   private long sentNs;
   private boolean alive;
+  private Reading refusal = Reading.ACCEPTED;
+  private long refusedNs;
+  private Reading toldRefusal = Reading.ACCEPTED;
   private long clockToldNs;
   private long toldAheadNs = TwinPulse.UNMEASURED;
   private long toldWithinNs = TwinPulse.UNMEASURED;
@@ -52,11 +57,13 @@ final class HeartbeatLink {
   /**
    * @param local where the twin's come in
    * @param remote where this unit's go
+   * @param seal of both twins' heartbeats
    * @param startedNs UTC of the start of this process
    */
   HeartbeatLink(
       InetSocketAddress local,
       InetSocketAddress remote,
+      Optional<HeartbeatSeal> seal,
       Rank self,
       Rank twin,
       long takeoverNs,
@@ -67,7 +74,8 @@ final class HeartbeatLink {
     this.answers = answers;
     this.pulse = new TwinPulse(twin, takeoverNs);
     ByteBuffer buffer = ByteBuffer.allocateDirect(Heartbeat.MOST_BYTES);
-    this.writer = new HeartbeatWriter(self, startedNs, Optional.empty(), buffer);
+    this.reader = new HeartbeatReader(seal);
+    this.writer = new HeartbeatWriter(self, startedNs, seal, buffer);
     this.sender =
         UdpSender.open(
             new UdpSender.Options(
@@ -101,7 +109,13 @@ final class HeartbeatLink {
   }
 
   private void hear(ByteBuffer datagram, long nowNs, List<WatchedLane> lanes) {
-    if (reader.read(datagram) != Reading.ACCEPTED || pulse.hear(reader, nowNs) != Belief.BELIEVED) {
+    Reading reading = reader.read(datagram);
+    if (reading != Reading.ACCEPTED) {
+      refusal = reading;
+      refusedNs = nowNs;
+      return;
+    }
+    if (pulse.hear(reader, nowNs) != Belief.BELIEVED) {
       return;
     }
     for (int i = 0; i < reader.entries(); i++) {
@@ -141,9 +155,12 @@ final class HeartbeatLink {
 
   private void tellLife(long nowNs) {
     boolean now = pulse.isAlive(nowNs, ALIVE_NS);
-    if (now != alive) {
+    Reading refused =
+        now || nowNs - refusedNs > REFUSED_FOR_NS ? Reading.ACCEPTED : refusal;
+    if (now != alive || refused != toldRefusal) {
       alive = now;
-      answers.accept(new Answer.Twin(now));
+      toldRefusal = refused;
+      answers.accept(new Answer.Twin(now, refused == Reading.ACCEPTED ? "" : refused.words()));
       toldAheadNs = TwinPulse.UNMEASURED;
       toldWithinNs = TwinPulse.UNMEASURED;
     }

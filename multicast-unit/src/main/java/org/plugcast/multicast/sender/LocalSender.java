@@ -55,6 +55,11 @@ public final class LocalSender implements Sender {
   }
 
   @Override
+  public Optional<String> twinRefusal() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<TwinClock> twinClock() {
     return Optional.empty();
   }

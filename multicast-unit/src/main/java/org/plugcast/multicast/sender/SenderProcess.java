@@ -56,6 +56,7 @@ public final class SenderProcess implements Sender {
   private volatile Optional<String> realTimeMissing = Optional.empty();
   private volatile boolean alive = true;
   private volatile boolean hearsTwin;
+  private volatile String twinRefusal = "";
   private volatile Optional<TwinClock> twinClock = Optional.empty();
   private final Map<InetSocketAddress, Integer> heard = new ConcurrentHashMap<>();
   private volatile boolean closing;
@@ -162,6 +163,11 @@ public final class SenderProcess implements Sender {
     return hearsTwin;
   }
 
+  @Override
+  public Optional<String> twinRefusal() {
+    return Optional.of(twinRefusal).filter(refusal -> !refusal.isEmpty());
+  }
+
   /** Process number, while there is one. */
   public Optional<Long> pid() {
     return Optional.ofNullable(child).map(SenderChild::pid);
@@ -258,7 +264,10 @@ public final class SenderProcess implements Sender {
       case Answer.TwinSays(long handle, long note) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.twinSays(note));
       case Answer.Clock(TwinClock measured) -> twinClock = Optional.of(measured);
-      case Answer.Twin(boolean heard) -> hearsTwin = heard;
+      case Answer.Twin(boolean heard, String refusal) -> {
+        hearsTwin = heard;
+        twinRefusal = refusal;
+      }
       case Answer.Refused(long handle, String _) ->
           Optional.ofNullable(leases.get(handle)).ifPresent(lease -> lease.refused(answer));
     }
@@ -286,6 +295,7 @@ public final class SenderProcess implements Sender {
     restarts.incrementAndGet();
     begin(spare.take());
     hearsTwin = false;
+    twinRefusal = "";
     twinClock = Optional.empty();
     leases.values().forEach(SenderLease::lost);
     leases.values().forEach(SenderLease::tellOpen);

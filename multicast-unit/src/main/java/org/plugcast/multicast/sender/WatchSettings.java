@@ -2,6 +2,7 @@ package org.plugcast.multicast.sender;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.plugcast.multicast.twin.Role;
@@ -15,6 +16,7 @@ import org.plugcast.multicast.twin.Start;
  * @param twin where the twin sends from
  * @param heartbeat where the twin's heartbeats come in
  * @param twinHeartbeat where this unit's go
+ * @param heartbeatKey file of the key that seals them; a path, since arguments can be seen by all
  * @param heardSlots datagrams that are kept until the unit has read them
  */
 public record WatchSettings(
@@ -23,6 +25,7 @@ public record WatchSettings(
     Optional<InetSocketAddress> twin,
     Optional<InetSocketAddress> heartbeat,
     Optional<InetSocketAddress> twinHeartbeat,
+    Optional<Path> heartbeatKey,
     int heardSlots) {
   private static final String NOWHERE = "-";
 
@@ -33,6 +36,7 @@ public record WatchSettings(
         write(twin),
         write(heartbeat),
         write(twinHeartbeat),
+        heartbeatKey.map(Path::toString).orElse(NOWHERE),
         Integer.toString(heardSlots));
   }
 
@@ -43,7 +47,8 @@ public record WatchSettings(
         endpoint(words.get(2)),
         endpoint(words.get(3)),
         endpoint(words.get(4)),
-        Integer.parseInt(words.get(5)));
+        Optional.of(words.get(5)).filter(word -> !word.equals(NOWHERE)).map(Path::of),
+        Integer.parseInt(words.get(6)));
   }
 
   private static String write(Optional<InetSocketAddress> endpoint) {

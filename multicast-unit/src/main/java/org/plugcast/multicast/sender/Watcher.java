@@ -19,6 +19,8 @@ import org.plugcast.multicast.pacing.LaneSpec;
 import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.twin.ChannelWatch;
+import org.plugcast.multicast.twin.HeartbeatKey;
+import org.plugcast.multicast.twin.HeartbeatSeal;
 import org.plugcast.multicast.twin.Heir;
 import org.plugcast.multicast.twin.Mode;
 import org.plugcast.multicast.twin.Rank;
@@ -99,10 +101,15 @@ final class Watcher {
     if (how.heartbeat().isEmpty() || how.twinHeartbeat().isEmpty() || twin.isEmpty()) {
       return Optional.empty();
     }
+    Optional<HeartbeatSeal> seal = Optional.empty();
+    if (how.heartbeatKey().isPresent()) {
+      seal = Optional.of(HeartbeatKey.read(how.heartbeatKey().get()));
+    }
     HeartbeatLink link =
         new HeartbeatLink(
             how.heartbeat().get(),
             how.twinHeartbeat().get(),
+            seal,
             self,
             twin.get(),
             Rules.TAKEOVER_NS,

@@ -53,6 +53,24 @@ class ConfigFileTest {
     assertThat(file.readIfChanged()).isPresent();
   }
 
+  @Test
+  void refusesAKeyThatIsNotThere() throws Exception {
+    Path key = directory.resolve("heartbeat.key");
+    ConfigFile file =
+        new ConfigFile(
+            write(
+                TEXT
+                    + "heartbeat = 127.0.0.1:1\ntwin-heartbeat = 127.0.0.1:2\nheartbeat-key = "
+                    + key
+                    + "\n"));
+    assertThatThrownBy(file::read)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("heartbeat-key = " + key)
+        .hasMessageContaining("cannot be read");
+    Files.writeString(key, "0123456789abcdef\n");
+    assertThat(file.read().twins().heartbeatKey()).hasValue(key);
+  }
+
   private Path write(String text) throws IOException {
     return Files.writeString(directory.resolve("unit.conf"), text);
   }

@@ -30,6 +30,7 @@ class UnitConfigTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Duration.ofMillis(150),
           Duration.ofMillis(400),
           Duration.ofMillis(30),

@@ -59,7 +59,8 @@ class CommandTest {
         new Answer.Ready("sched_setscheduler: EPERM (Operation not permitted)"),
         new Answer.Opened(12),
         new Answer.Refused(12, "interface eth7 is down"),
-        new Answer.Twin(true),
+        new Answer.Twin(true, ""),
+        new Answer.Twin(false, "is sealed, but this unit has no key"),
         new Answer.Clock(new TwinClock(-1_234_567, OptionalLong.of(100_000))),
         new Answer.Clock(new TwinClock(5, OptionalLong.empty())),
         new Answer.TwinSays(12, SourceNote.UNTOLD),
@@ -116,6 +117,7 @@ class CommandTest {
                     Optional.of(new InetSocketAddress(InetAddress.ofLiteral("10.9.0.1"), 4901)),
                     Optional.empty(),
                     Optional.of(new InetSocketAddress(InetAddress.ofLiteral("10.8.0.1"), 4700)),
+                    Optional.of(Path.of("/etc/plugcast/heartbeat key")),
                     64 << 20)));
     assertThat(SenderSettings.ofArguments(settings.toArguments())).isEqualTo(settings);
   }

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +21,9 @@ import java.util.stream.Stream;
 final class DataFolder implements AutoCloseable {
   private static final Path SAMPLE_MUSIC = Path.of("/usr/share/games/singularity/music");
   private static final String SAMPLE_PLAYLIST = "Singularity";
+  private static final int KEY_BYTES = 32;
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path root;
   private final FileChannel lock;
@@ -75,6 +82,24 @@ final class DataFolder implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * The key that twins seal their heartbeats with; made where it is missing, for the owner's eyes
+   * only.
+   */
+  Path heartbeatKey() throws IOException {
+    Path key = root.resolve("heartbeat.key");
+    if (!Files.exists(key)) {
+      byte[] bytes = new byte[KEY_BYTES];
+      new SecureRandom().nextBytes(bytes);
+      Path partial = root.resolve("heartbeat.key.partial");
+      Files.deleteIfExists(partial);
+      Files.createFile(partial, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      Files.writeString(partial, HexFormat.of().formatHex(bytes) + "\n");
+      Files.move(partial, key, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return key;
   }
 
   /** Which version each unit runs, and which it ran before. */

@@ -81,12 +81,13 @@ final class MulticastUnits {
   /** Tells the units their channels; they notice by themselves. */
   void write(Map<Integer, String> channels) throws IOException {
     Set<Integer> ids = channels.keySet();
+    Path key = data.heartbeatKey();
     for (int unit = 0; unit < units.size(); unit++) {
       String name = units.get(unit).name();
       UnitFiles.write(
           data.configuration(name),
           UnitFiles.text(
-              UnitSettings.multicastUnit(settings, unit, data.unitData(name)),
+              UnitSettings.multicastUnit(settings, unit, data.unitData(name), key),
               settings.groups().get(unit).tuples(channels),
               UnitSettings.twinChannels(settings, unit, ids)));
     }

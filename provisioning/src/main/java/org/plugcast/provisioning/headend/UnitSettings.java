@@ -29,7 +29,8 @@ final class UnitSettings {
     return settings;
   }
 
-  static SequencedMap<String, String> multicastUnit(HeadendSettings headend, int unit, Path data) {
+  static SequencedMap<String, String> multicastUnit(
+      HeadendSettings headend, int unit, Path data, Path heartbeatKey) {
     SequencedMap<String, String> settings = new LinkedHashMap<>();
     settings.put("unit", HeadendSettings.multicastUnit(unit));
     settings.put("caching-unit", headend.cachingUnit().toString());
@@ -38,7 +39,7 @@ final class UnitSettings {
     settings.put("http", headend.multicastUnitListens(unit));
     settings.put("ttl", TTL);
     settings.put("transport", headend.transport().key());
-    putTwins(headend, unit, settings);
+    putTwins(headend, unit, heartbeatKey, settings);
     settings.put("record", RECORD);
     settings.put("record-quota-mb", RECORD_QUOTA_MB);
     return settings;
@@ -46,7 +47,10 @@ final class UnitSettings {
 
   /** The heartbeat's UDP port has the number of the unit's HTTP port. */
   private static void putTwins(
-      HeadendSettings headend, int unit, SequencedMap<String, String> settings) {
+      HeadendSettings headend,
+      int unit,
+      Path heartbeatKey,
+      SequencedMap<String, String> settings) {
     TwinSettings twins = headend.twins();
     int twin = 1 - unit;
     settings.put("twins", twins.mode().key());
@@ -57,6 +61,7 @@ final class UnitSettings {
       settings.put("twin-http", headend.multicastUnitAddress(twin).toString());
       settings.put("heartbeat", headend.multicastUnitListens(unit));
       settings.put("twin-heartbeat", headend.multicastUnitListens(twin));
+      settings.put("heartbeat-key", heartbeatKey.toString());
     }
   }
 

@@ -54,13 +54,13 @@ class HeadendTest {
     HeadendSettings settings = settings(8080);
     assertThat(UnitSettings.cachingUnit(settings, Path.of("/m"), Path.of("/d")).toString())
         .isEqualTo("{http=127.0.0.1:8080, media=/m, data=/d, profile=sd-mpeg2, page=default}");
-    assertThat(UnitSettings.multicastUnit(settings, 1, Path.of("/d")).toString())
+    assertThat(UnitSettings.multicastUnit(settings, 1, Path.of("/d"), Path.of("/k")).toString())
         .isEqualTo(
             "{unit=multicast-02, caching-unit=http://127.0.0.1:8080, data=/d, interface=lo,"
                 + " http=127.0.0.1:8082, ttl=1, transport=udp, twins=two-groups, role=backup,"
                 + " source-port=4902, twin-source=127.0.0.1:4901,"
                 + " twin-http=http://127.0.0.1:8081, heartbeat=127.0.0.1:8082,"
-                + " twin-heartbeat=127.0.0.1:8081, record=all, ring, record-quota-mb=500}");
+                + " twin-heartbeat=127.0.0.1:8081, heartbeat-key=/k, record=all, ring, record-quota-mb=500}");
     assertThat(UnitSettings.twinChannels(settings, 1, Set.of(3)))
         .hasToString("[3, 239.10.0.3, 5000]");
     assertThat(UnitSettings.twinChannels(settings, 0, Set.of(3)))
@@ -71,7 +71,7 @@ class HeadendTest {
   void twinsOfOneGroupShareItAndNameNoOther() {
     GroupPlan plan = new GroupPlan("239.10.0.0", 5000);
     HeadendSettings settings = settings(8080, Transport.UDP, Twins.SAME_GROUP, List.of(plan, plan));
-    assertThat(UnitSettings.multicastUnit(settings, 0, Path.of("/d")))
+    assertThat(UnitSettings.multicastUnit(settings, 0, Path.of("/d"), Path.of("/k")))
         .containsEntry("twins", "same-group")
         .containsEntry("role", "main")
         .containsEntry("source-port", "4901")
@@ -83,9 +83,9 @@ class HeadendTest {
   @Test
   void unitsThatAreNoTwinsAreToldOfNone() {
     HeadendSettings settings = settings(8080, Transport.UDP, Twins.NONE, groups());
-    assertThat(UnitSettings.multicastUnit(settings, 0, Path.of("/d")))
+    assertThat(UnitSettings.multicastUnit(settings, 0, Path.of("/d"), Path.of("/k")))
         .containsEntry("twins", "none")
-        .doesNotContainKeys("twin-source", "twin-http", "heartbeat", "twin-heartbeat");
+        .doesNotContainKeys("twin-source", "twin-http", "heartbeat", "twin-heartbeat", "heartbeat-key");
     assertThat(UnitSettings.twinChannels(settings, 0, Set.of(1))).isEmpty();
   }
 
@@ -98,7 +98,7 @@ class HeadendTest {
       for (int unit = 0; unit < 2; unit++) {
         String text =
             UnitFiles.text(
-                UnitSettings.multicastUnit(settings, unit, folder),
+                UnitSettings.multicastUnit(settings, unit, folder, folder.resolve("key")),
                 groups.get(unit).tuples(Map.of(1, "Jazz", 2, "Rock")),
                 UnitSettings.twinChannels(settings, unit, Set.of(1, 2)));
         UnitConfig config = UnitConfig.parse(text);
@@ -124,7 +124,7 @@ class HeadendTest {
   void bothUnitsAreToldToSendRtp() {
     HeadendSettings settings = settings(8080, Transport.RTP);
     for (int unit = 0; unit < 2; unit++) {
-      assertThat(UnitSettings.multicastUnit(settings, unit, Path.of("/d")))
+      assertThat(UnitSettings.multicastUnit(settings, unit, Path.of("/d"), Path.of("/k")))
           .containsEntry("transport", "rtp");
     }
   }

@@ -84,9 +84,17 @@ public final class ChannelWatch {
       phase.note(atNs);
     } else if (sourcePort != selfPort || sourceAddress != selfAddress) {
       facts.ear().foreign(atNs, sourceAddress, sourcePort);
-    } else if (!isSending() && atNs - sendingNs > ECHO_NS) {
+    } else if (!isSending() && atNs > echoNs()) {
       facts.ear().sibling(atNs);
     }
+  }
+
+  /**
+   * Until when own datagrams may come back. A spare counts them as those of the process to which it
+   * left the channel: else it would not hear that one's first, and come back while it is well.
+   */
+  private long echoNs() {
+    return state instanceof State.Spare spare ? spare.sinceNs() : sendingNs + ECHO_NS;
   }
 
   /**
@@ -154,13 +162,17 @@ public final class ChannelWatch {
     return state;
   }
 
-  /** What the heartbeat says of this channel; {@link Claim#NONE}: nothing, another process does. */
+  /**
+   * What the heartbeat says of this channel; {@link Claim#NONE}: nothing, for another process does,
+   * or whoever was held up does not know yet whether it still sends. To say so would make a twin
+   * give way that has taken over meanwhile, to nobody.
+   */
   public Claim claim() {
     return switch (state) {
       case State.Shadow _, State.Spare _ -> Claim.NONE;
       case State.Armed(_, _, State.Shadow _) -> Claim.NONE;
-      case State.OnAir _ -> Claim.ON_AIR;
-      case State.Yielding _ -> Claim.YIELDING;
+      case State.OnAir _ -> ifSure(Claim.ON_AIR);
+      case State.Yielding _ -> ifSure(Claim.YIELDING);
       case State.Listening _ -> orUnable(Claim.LISTENING);
       case State.Standby _, State.Armed _ -> orUnable(Claim.STANDBY);
     };
@@ -205,6 +217,10 @@ public final class ChannelWatch {
     return state instanceof State.OnAir || state instanceof State.Yielding;
   }
 
+  private Claim ifSure(Claim claim) {
+    return facts.isPacerKnown() ? claim : Claim.NONE;
+  }
+
   private Claim orUnable(Claim claim) {
     return facts.isAble() && !facts.isBehind() ? claim : Claim.UNABLE;
   }
@@ -226,9 +242,17 @@ public final class ChannelWatch {
     state = go.state();
     stopped = sent && !isSending() ? gate.next() + 1 : stopped;
     facts.besideSiblingUntil(besideUntilNs());
+    facts.startsAt(startNs(go));
     move(go.action());
     counters.count(before, state, go.cause());
     listener.changed(this, before, go.cause());
+  }
+
+  /** When whoever has just decided to send begins to. */
+  private long startNs(Step.Go go) {
+    return go.state() instanceof State.OnAir && go.action() instanceof Action.Open(long from)
+        ? facts.dueNs(from)
+        : facts.nowNs();
   }
 
   private void move(Action action) {

@@ -19,6 +19,12 @@ public interface Facts {
   /** Whether the pacer has closed the gate by itself since it was opened. */
   boolean hasLapsed();
 
+  /**
+   * Whether this process was held up between its decision to send and the first datagram, so that
+   * the twin was not told in time, or was not heard. Of no use where that one was due at once.
+   */
+  boolean hasMissedStart();
+
   /** Whether the pacer is later than a sender may be without listening again. */
   boolean isBehind();
 

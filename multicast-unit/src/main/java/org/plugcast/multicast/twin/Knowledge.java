@@ -22,6 +22,8 @@ final class Knowledge implements Facts {
   private long missedNs;
   private long siblingUntilNs = Insistence.NEVER;
   private long behindSinceNs = Long.MAX_VALUE;
+  private long startNs = Insistence.NEVER;
+  private boolean startMissed;
 
   Knowledge(Rules rules, Cadence cadence, long delayNs, Gate gate, long nowNs) {
     this.outranksTwin = rules.outranksTwin();
@@ -53,6 +55,7 @@ final class Knowledge implements Facts {
       missedNs = 0;
     }
     long lateNs = toNs - nowNs - timing.holdNs();
+    startMissed |= lateNs > 0 && nowNs < startNs;
     if (toNs - nowNs > timing.guardNs()) {
       listenAnew(toNs);
     } else if (lateNs > 0) {
@@ -75,6 +78,24 @@ final class Knowledge implements Facts {
 
   void unable() {
     able = false;
+  }
+
+  /**
+   * The first datagram is due then. Where that is at once the pacer sees by itself that it was held
+   * up.
+   */
+  void startsAt(long ns) {
+    startNs = ns - nowNs > timing.holdNs() ? ns : Insistence.NEVER;
+    startMissed = false;
+  }
+
+  /**
+   * Whether the pacer has dealt with a datagram that was due since this process was last held up:
+   * only then does it know of a lapse. With the one after it, for it begins again with the first
+   * that is due.
+   */
+  boolean isPacerKnown() {
+    return cadence.dueNs(gate.next() - 2) + delayNs >= attentiveNs;
   }
 
   /** Until then another process of this unit may come back quickly. */
@@ -110,6 +131,11 @@ final class Knowledge implements Facts {
   @Override
   public boolean hasLapsed() {
     return gate.hasLapsed();
+  }
+
+  @Override
+  public boolean hasMissedStart() {
+    return startMissed;
   }
 
   @Override

@@ -52,7 +52,7 @@ final class Plans {
               yielding.until(),
               facts,
               new Step.Go(
-                  new OnAir(facts.nowNs(), facts.nowNs(), facts.nowNs()),
+                  new OnAir(facts.nowNs(), yielding.sinceNs(), facts.nowNs()),
                   new Action.KeepOpen(),
                   Cause.CANCELLED));
       case Listening _, Shadow _, Standby _, Spare _, OnAir _ ->

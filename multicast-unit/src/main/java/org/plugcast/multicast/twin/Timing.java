@@ -52,6 +52,9 @@ public record Timing(
   /** A lost datagram or two are no silence. */
   private static final int DATAGRAMS_OF_TAKEOVER = 4;
 
+  /** Silence is heard from the last datagram on, the guard of 2/3 is counted from the next. */
+  private static final int DATAGRAMS_OF_RETURN = 3;
+
   private static final int DATAGRAMS_OF_WINDOW = 5;
   private static final long SHORTEST_WINDOW_NS = 50_000_000;
 
@@ -68,13 +71,14 @@ public record Timing(
     long stretchedNs = Math.max(rules.takeoverNs(), DATAGRAMS_OF_TAKEOVER * cadence.datagramNs());
     long addedNs = stretchedNs - rules.takeoverNs();
     long guardNs = rules.guardNs() + addedNs / 3 * 2;
-    long returnNs = Math.min(stretchedNs, rules.returnNs() + addedNs);
+    long returnNs =
+        Math.max(rules.returnNs() + addedNs, DATAGRAMS_OF_RETURN * cadence.datagramNs());
     return new Timing(
         Math.max(rules.listenNs(), 2 * stretchedNs),
         stretchedNs,
         guardNs,
         Math.min(guardNs, returnNs / 3 * 2),
-        returnNs,
+        Math.min(stretchedNs, returnNs),
         rules.outranksTwin() ? stretchedNs : 2 * stretchedNs,
         stretchedNs / 6,
         stretchedNs / 3,

@@ -143,7 +143,7 @@ public final class Transition {
 
   private static Step onAir(OnAir state, Facts facts) {
     boolean beside = facts.nowNs() < state.besideUntilNs();
-    if (isHeldUp(facts)) {
+    if (isHeldUp(facts) || facts.hasMissedStart()) {
       Listening listening = new Listening(facts.nowNs(), facts.timing().wakeNs());
       return go(beside ? new Shadow(facts.nowNs()) : listening, CLOSE, heldUp(facts));
     }
@@ -218,7 +218,7 @@ public final class Transition {
   }
 
   private static Cause heldUp(Facts facts) {
-    return facts.hasLapsed() ? Cause.LAPSED : Cause.STALLED;
+    return facts.hasLapsed() || !facts.isBehind() ? Cause.LAPSED : Cause.STALLED;
   }
 
   private static Standby standby(Facts facts) {

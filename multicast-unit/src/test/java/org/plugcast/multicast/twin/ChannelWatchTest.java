@@ -105,6 +105,17 @@ class ChannelWatchTest {
   }
 
   @Test
+  void aTwinIsAsDeafAfterAPlanWasCancelledAsItWasBefore() {
+    WatchBed main = WatchBed.main().silence(500);
+    main.watch.leave(main.dueIn(500), Heir.SIBLING);
+    main.hearing(HIGH, 200);
+    assertThat(main.watch.cancel()).isEmpty();
+    assertThat(main.hearing(HIGH, 240).stage()).isEqualTo(Stage.ON_AIR);
+    main.hearing(HIGH, 20);
+    assertThat(main.story).endsWith("ON_AIR -> STANDBY: TWIN_DEAF", "cleared TWO_SENDERS");
+  }
+
+  @Test
   void aSenderThatWasHeldUpListensBeforeItSends() {
     WatchBed main = WatchBed.main().silence(500);
     main.heldUp(1_000).tick();
@@ -153,6 +164,50 @@ class ChannelWatchTest {
     WatchBed main = WatchBed.main().told(Claim.STANDBY, 150);
     assertThat(main.stage()).isEqualTo(Stage.ON_AIR);
     assertThat(main.gate.from).isEqualTo(CADENCE.firstDatagramDueFrom(main.nowNs() + 20 * MS));
+  }
+
+  @Test
+  void whoIsHeldUpWhileItTellsTheTwinListensAgain() {
+    WatchBed main = WatchBed.main().told(Claim.STANDBY, 150);
+    main.heldUp(10);
+    main.follow();
+    assertThat(main.tick().stage()).isEqualTo(Stage.ON_AIR);
+    main.heldUp(11);
+    main.follow();
+    assertThat(main.tick().story).endsWith("ON_AIR -> LISTENING: LAPSED");
+    assertThat(main.isOpen()).isFalse();
+  }
+
+  @Test
+  void whoSendsAtOnceOrAsAgreedIsNotStoppedByALateTurn() {
+    WatchBed backup = WatchBed.backup().hearing(LOW, 500).silence(30);
+    backup.heldUp(15);
+    backup.follow();
+    assertThat(backup.tick().stage()).isEqualTo(Stage.ON_AIR);
+    WatchBed taker = WatchBed.backup().hearing(LOW, 500);
+    taker.watch.take(taker.dueIn(500));
+    taker.hearing(LOW, 485);
+    taker.heldUp(17);
+    taker.follow();
+    assertThat(taker.tick().story).endsWith("STANDBY -> ON_AIR: HANDED_OVER");
+    assertThat(taker.silence(2).stage()).isEqualTo(Stage.ON_AIR);
+  }
+
+  @Test
+  void whoWasHeldUpSaysNothingUntilItsPacerKnowsWhetherItStillSends() {
+    WatchBed main = WatchBed.main().silence(500);
+    assertThat(main.watch.claim()).isEqualTo(Claim.ON_AIR);
+    main.heldUp(1_000);
+    main.follow();
+    assertThat(main.tick().stage()).isEqualTo(Stage.ON_AIR);
+    assertThat(main.watch.claim()).isEqualTo(Claim.NONE);
+    assertThat(main.silence(2).watch.claim()).isEqualTo(Claim.NONE);
+    assertThat(main.silence(6).watch.claim()).isEqualTo(Claim.ON_AIR);
+    main.watch.leave(main.dueIn(500), Heir.TWIN);
+    main.heldUp(100);
+    main.follow();
+    assertThat(main.tick().watch.claim()).isEqualTo(Claim.NONE);
+    assertThat(main.silence(8).watch.claim()).isEqualTo(Claim.YIELDING);
   }
 
   @Test
@@ -237,6 +292,15 @@ class ChannelWatchTest {
     old.watch.leave(old.dueIn(500), Heir.SIBLING);
     old.silence(504).hearing(LOW, 2_000);
     assertThat(old.stage()).isEqualTo(Stage.STANDBY);
+  }
+
+  @Test
+  void anOldProcessHearsTheVeryFirstDatagramOfTheNewOne() {
+    WatchBed old = WatchBed.main().silence(500);
+    old.watch.leave(old.dueIn(500), Heir.SIBLING);
+    old.silence(500).hearing(LOW, 2).silence(8);
+    assertThat(old.stage()).isEqualTo(Stage.STANDBY);
+    assertThat(old.silence(2).stage()).isEqualTo(Stage.ON_AIR);
   }
 
   @Test

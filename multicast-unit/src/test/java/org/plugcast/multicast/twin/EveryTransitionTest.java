@@ -66,6 +66,10 @@ class EveryTransitionTest {
       return state instanceof OnAir || state instanceof Yielding;
     }
 
+    boolean isBeside() {
+      return state instanceof OnAir onAir && onAir.besideUntilNs() > NOW;
+    }
+
     boolean mayLeave(State of) {
       return of instanceof OnAir || of instanceof Yielding || of instanceof Armed;
     }
@@ -112,6 +116,17 @@ class EveryTransitionTest {
     forEvery(
         it -> {
           if (it.isTick() && it.wasSending() && (it.facts.lapsed || it.facts.behind)) {
+            check(it, it.step instanceof Step.Go(_, Action.Close _, _));
+          }
+        });
+  }
+
+  @Test
+  void whoeverWasHeldUpBeforeItsFirstDatagramStopsAndListens() {
+    forEvery(
+        it -> {
+          if (it.isTick() && it.state instanceof OnAir && it.facts.startMissed) {
+            check(it, it.step instanceof Step.Go(Listening _, Action.Close _, _) || it.isBeside());
             check(it, it.step instanceof Step.Go(_, Action.Close _, _));
           }
         });
@@ -185,7 +200,7 @@ class EveryTransitionTest {
   }
 
   private static boolean isHealthy(FakeFacts facts) {
-    return facts.able && !facts.lapsed && !facts.behind;
+    return facts.able && !facts.lapsed && !facts.startMissed && !facts.behind;
   }
 
   private static boolean isStay(Step step) {
@@ -204,6 +219,8 @@ class EveryTransitionTest {
               + it.facts.able
               + " lapsed="
               + it.facts.lapsed
+              + " startMissed="
+              + it.facts.startMissed
               + " behind="
               + it.facts.behind
               + " quiet="
@@ -228,12 +245,12 @@ class EveryTransitionTest {
         }
       }
     }
-    assertThat(cases).isEqualTo(3 * 6 * 7 * 128 * STATES.size() * EVENTS.size());
+    assertThat(cases).isEqualTo(3 * 6 * 7 * 256 * STATES.size() * EVENTS.size());
   }
 
   private static int everyFlag(FakeFacts facts, Consumer<Case> invariant) {
     int cases = 0;
-    for (int flags = 0; flags < 128; flags++) {
+    for (int flags = 0; flags < 256; flags++) {
       facts.able = (flags & 1) == 0;
       facts.lapsed = (flags & 2) != 0;
       facts.behind = (flags & 4) != 0;
@@ -241,6 +258,7 @@ class EveryTransitionTest {
       facts.partnerHeard = (flags & 16) != 0;
       facts.outranksTwin = (flags & 32) == 0;
       facts.next = (flags & 64) == 0 ? DUE : DUE + 400;
+      facts.startMissed = (flags & 128) != 0;
       for (State state : STATES) {
         for (Event event : EVENTS) {
           invariant.accept(new Case(state, event, facts, Transition.step(state, event, facts)));

@@ -18,6 +18,7 @@ final class FakeFacts implements Facts {
   boolean outranksTwin = true;
   boolean able = true;
   boolean lapsed;
+  boolean startMissed;
   boolean behind;
   boolean stalled;
   boolean silenceHeard = true;
@@ -52,6 +53,11 @@ final class FakeFacts implements Facts {
   @Override
   public boolean hasLapsed() {
     return lapsed;
+  }
+
+  @Override
+  public boolean hasMissedStart() {
+    return startMissed;
   }
 
   @Override

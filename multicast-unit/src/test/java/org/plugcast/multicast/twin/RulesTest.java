@@ -93,6 +93,17 @@ class RulesTest {
     assertThat(timing.windowNs()).isEqualTo(50 * MS);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {100_000, 1_000_000, 1_200_000, 1_500_000, 2_500_000, 3_750_000, 19_390_000})
+  void anOldProcessComesBackAfterTheNewOneListensAndNotForOneDatagramThatIsLate(long rate) {
+    Cadence cadence = new Cadence(0, rate);
+    Timing timing = Timing.of(MAIN, cadence);
+    assertThat(timing.returnNs() - cadence.datagramNs())
+        .isGreaterThanOrEqualTo(timing.siblingGuardNs());
+    assertThat(timing.siblingGuardNs()).isGreaterThan(cadence.datagramNs() + 3 * MS);
+    assertThat(timing.returnNs()).isLessThanOrEqualTo(timing.takeoverNs());
+  }
+
   @Test
   void aChannelOfFewDatagramsHasMorePatience() {
     Cadence cadence = new Cadence(0, 100_000);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.plugcast.multicast.twin.Cause;
 import org.plugcast.multicast.twin.Stage;
+import org.plugcast.multicast.twin.State;
 
 /** Sees whether what a process decides is true. */
 final class Decisions {
@@ -27,9 +28,9 @@ final class Decisions {
     linksChangedNs = world.nowNs();
   }
 
-  void check(SimProcess process, Cause cause) {
+  void check(SimProcess process, State state, Cause cause) {
     switch (cause) {
-      case SILENCE -> checkSilent(process);
+      case SILENCE -> checkSilent(process, state.sinceNs() - process.machine().offsetNs());
       case OUTRANKED, TWIN_DEAF -> checkContested(process);
       case TWIN_HEARD,
           TWIN_CLAIMS,
@@ -45,13 +46,18 @@ final class Decisions {
     }
   }
 
-  private void checkSilent(SimProcess process) {
+  /**
+   * @param byNs when the process read the clock by which it decided. If it has been held up since,
+   *     it could not know who began to send meanwhile. That it sends nothing by so old a reading is
+   *     for {@link Judge#strays} to see.
+   */
+  private void checkSilent(SimProcess process, long byNs) {
     if (world.nowNs() - intrudedNs < 8 * MS) {
       throw new Violation(process.machine() + " talks over a foreign sender");
     }
     Path path = world.wire()[process.machine() == world.main() ? 1 : 0];
     boolean hears = path.isUp() && world.nowNs() - linksChangedNs > 200 * MS;
-    if (hears && isHeard(process, world.timing().takeoverNs() / 2)) {
+    if (hears && isHeard(process, byNs, world.timing().takeoverNs() / 2)) {
       throw new Violation(process.machine() + " takes over though the twin sends");
     }
   }
@@ -64,15 +70,14 @@ final class Decisions {
     }
   }
 
-  /** Whether the other unit sends, and has for so long that this one must have heard it. */
-  private boolean isHeard(SimProcess process, long withinNs) {
+  /** Whether the other unit sends, and had for so long that this one must have heard it by then. */
+  private boolean isHeard(SimProcess process, long byNs, long withinNs) {
     return watched.entrySet().stream()
         .filter(entry -> entry.getKey().machine() != process.machine())
         .map(Map.Entry::getValue)
         .anyMatch(
             twin ->
-                world.nowNs() - twin.secondLastSentNs < withinNs
-                    && world.nowNs() - twin.beganNs > 15 * MS);
+                world.nowNs() - twin.secondLastSentNs < withinNs && byNs - twin.beganNs > 15 * MS);
   }
 
   /** Whether the other unit has sent more than a stray datagram within this time. */

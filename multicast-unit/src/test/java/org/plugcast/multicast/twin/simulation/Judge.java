@@ -57,8 +57,8 @@ final class Judge {
     long nowNs = world.nowNs();
     endTakeover(nowNs);
     lastWireNs = nowNs;
-    if (nowNs - process.unableSinceNs() > 10 * MS
-        && process.unableSinceNs() > of(process).awakeSinceNs) {
+    if (nowNs - Math.max(process.unableSinceNs(), of(process).awakeSinceNs) > 10 * MS
+        && !process.isAble()) {
       throw new Violation(process.machine() + " sends though it has nothing to send");
     }
     Watched sender = of(process);
@@ -74,7 +74,7 @@ final class Judge {
   void changed(SimProcess process, State state, Cause cause) {
     world.note(() -> process.machine() + " is " + state + ": " + cause);
     changes++;
-    decisions.check(process, cause);
+    decisions.check(process, state, cause);
   }
 
   /** A process ends, stands still or can no longer send. */
@@ -213,15 +213,22 @@ final class Judge {
       throw new Violation(process.machine() + " and " + other.machine() + " both send");
     }
     long awakeNs = Math.max(sender.awakeSinceNs, second.awakeSinceNs);
-    checkResolved(Math.max(awakeNs, connectedSinceNs), RESOLVED_NS);
+    checkResolved(Math.max(awakeNs, connectedSinceNs), second.lastSentNs, RESOLVED_NS);
     checkResolved(
-        Math.max(awakeNs, halfConnectedSinceNs), RESOLVED_NS + 15 * world.timing().takeoverNs());
+        Math.max(awakeNs, halfConnectedSinceNs),
+        second.lastSentNs,
+        RESOLVED_NS + 15 * world.timing().takeoverNs());
   }
 
-  private void checkResolved(long fromNs, long withinNs) {
+  /**
+   * @param toNs when the one that does not send just now last did: for no longer did both. That it
+   *     is recent holds for three datagrams more, which are a third of what is allowed where there
+   *     are few
+   */
+  private void checkResolved(long fromNs, long toNs, long withinNs) {
     if (sharedSinceNs != Watched.NEVER
         && fromNs != Long.MAX_VALUE
-        && world.nowNs() - Math.max(fromNs, sharedSinceNs) > withinNs) {
+        && toNs - Math.max(fromNs, sharedSinceNs) > withinNs) {
       throw new Violation("both send for more than " + withinNs / MS + " ms");
     }
   }

@@ -111,6 +111,10 @@ final class SimProcess {
     return unableSinceNs;
   }
 
+  boolean isAble() {
+    return unableSinceNs == Long.MAX_VALUE;
+  }
+
   void kill() {
     world.judge().fails(this);
     alive = false;
@@ -164,7 +168,10 @@ final class SimProcess {
     world.judge().recovers(this);
     List<Runnable> work = List.copyOf(frozen);
     frozen.clear();
-    work.forEach(what -> in(world.dice().between(0, 200 * US), what));
+    for (Runnable what : work) {
+      long ns = world.dice().between(0, 200 * US);
+      in(what instanceof Opening ? 0 : ns, what);
+    }
   }
 
   private void in(long ns, Runnable what) {
@@ -192,11 +199,19 @@ final class SimProcess {
   void opensGate(Runnable opening) {
     reach(
         Moment.WATCH_OPENS_GATE,
-        () -> {
-          opening.run();
-          lapsing = gate.isOverdue(clockNs());
-        });
+        (Opening)
+            () -> {
+              opening.run();
+              lapsing = gate.isOverdue(clockNs());
+            });
   }
+
+  /**
+   * The rest of what the watch was in the middle of. It is one thread: whatever it does next comes
+   * after this.
+   */
+  @FunctionalInterface
+  private interface Opening extends Runnable {}
 
   // --- the pacer
 

@@ -22,9 +22,12 @@ final class Watched {
     capableSinceNs = process.startedNs() + listeningNs();
   }
 
-  /** Whether it could send if nobody else did. */
+  /**
+   * Whether it could send if nobody else did. Who has nothing to send is able neither when it wakes
+   * nor when it becomes its unit's only process.
+   */
   boolean isCapable() {
-    return process.isAwake() && process.watch().claim() != Claim.NONE;
+    return process.isAwake() && process.isAble() && process.watch().claim() != Claim.NONE;
   }
 
   /** It begins to wait anew. */

@@ -105,14 +105,16 @@ class PlayedPlanTest {
 
   @Test
   void anItemHoldsUntilSomethingElseIsSent() {
-    long end = at(FROM).toPacket();
-    assertThat(plan().holdsUntil(FROM - 700)).isEqualTo(end);
-    played.add(new Played(Source.SLATE, FROM, List.of()));
-    assertThat(plan().holdsUntil(FROM - 700)).isEqualTo(FROM);
-    assertThat(plan().holdsUntil(FROM)).isEqualTo(end);
-    told.say(new Said(Source.TIMELINE, FROM / 7 - 50));
-    assertThat(plan().holdsUntil(FROM - 700)).isEqualTo(FROM - 350);
-    assertThat(plan().holdsUntil(FROM - 350)).as("what was said goes first").isEqualTo(end);
+    AirItem item = at(FROM);
+    long end = item.toPacket();
+    long change = (item.fromPacket() / 7 + 300) * 7;
+    assertThat(plan().holdsUntil(change - 700)).isEqualTo(end);
+    played.add(new Played(Source.SLATE, change, List.of()));
+    assertThat(plan().holdsUntil(change - 700)).isEqualTo(change);
+    assertThat(plan().holdsUntil(change)).isEqualTo(end);
+    told.say(new Said(Source.TIMELINE, change / 7 - 50));
+    assertThat(plan().holdsUntil(change - 700)).isEqualTo(change - 350);
+    assertThat(plan().holdsUntil(change - 350)).as("what was said goes first").isEqualTo(end);
   }
 
   @Test

@@ -67,7 +67,7 @@ class HeartbeatLinkTest {
   @Test
   void twinWithTheSameKeyIsHeard() throws IOException {
     exchange(key(1), key(1));
-    assertThat(told).containsExactly(new Answer.Twin(true, ""));
+    assertThat(told).contains(new Answer.Twin(true, ""));
   }
 
   @Test

@@ -155,8 +155,7 @@ final class HeartbeatLink {
 
   private void tellLife(long nowNs) {
     boolean now = pulse.isAlive(nowNs, ALIVE_NS);
-    Reading refused =
-        now || nowNs - refusedNs > REFUSED_FOR_NS ? Reading.ACCEPTED : refusal;
+    Reading refused = now || nowNs - refusedNs > REFUSED_FOR_NS ? Reading.ACCEPTED : refusal;
     if (now != alive || refused != toldRefusal) {
       alive = now;
       toldRefusal = refused;

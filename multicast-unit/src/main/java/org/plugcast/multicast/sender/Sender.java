@@ -32,7 +32,9 @@ public interface Sender extends AutoCloseable {
   /** Whether the twin's heartbeats come. */
   boolean hearsTwin();
 
-  /** What is wrong with the heartbeats that come from where the twin's should, if none is accepted. */
+  /**
+   * What is wrong with the heartbeats that come from where the twin's should, if none is accepted.
+   */
   Optional<String> twinRefusal();
 
   /** How far the twin's clock is from this unit's, while its heartbeats come. */

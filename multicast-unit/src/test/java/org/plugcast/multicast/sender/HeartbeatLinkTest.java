@@ -74,8 +74,7 @@ class HeartbeatLinkTest {
   void twinWithAnotherKeyIsNotHeardAndThatIsTold() throws IOException {
     exchange(key(1), key(2));
     assertThat(told)
-        .containsExactly(
-            new Answer.Twin(false, "is sealed with another key, or was changed"));
+        .containsExactly(new Answer.Twin(false, "is sealed with another key, or was changed"));
   }
 
   @Test

@@ -47,10 +47,7 @@ final class UnitSettings {
 
   /** The heartbeat's UDP port has the number of the unit's HTTP port. */
   private static void putTwins(
-      HeadendSettings headend,
-      int unit,
-      Path heartbeatKey,
-      SequencedMap<String, String> settings) {
+      HeadendSettings headend, int unit, Path heartbeatKey, SequencedMap<String, String> settings) {
     TwinSettings twins = headend.twins();
     int twin = 1 - unit;
     settings.put("twins", twins.mode().key());

@@ -85,7 +85,8 @@ class HeadendTest {
     HeadendSettings settings = settings(8080, Transport.UDP, Twins.NONE, groups());
     assertThat(UnitSettings.multicastUnit(settings, 0, Path.of("/d"), Path.of("/k")))
         .containsEntry("twins", "none")
-        .doesNotContainKeys("twin-source", "twin-http", "heartbeat", "twin-heartbeat", "heartbeat-key");
+        .doesNotContainKeys(
+            "twin-source", "twin-http", "heartbeat", "twin-heartbeat", "heartbeat-key");
     assertThat(UnitSettings.twinChannels(settings, 0, Set.of(1))).isEmpty();
   }
 

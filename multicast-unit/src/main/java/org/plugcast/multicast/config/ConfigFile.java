@@ -7,7 +7,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.plugcast.multicast.twin.HeartbeatKey;
 
 /** The configuration file, looked at again and again. One thread. */
 public final class ConfigFile {

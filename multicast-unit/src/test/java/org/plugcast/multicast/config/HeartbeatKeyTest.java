@@ -1,4 +1,4 @@
-package org.plugcast.multicast.twin;
+package org.plugcast.multicast.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugcast.multicast.twin.Heartbeat;
+import org.plugcast.multicast.twin.HeartbeatReader;
+import org.plugcast.multicast.twin.HeartbeatSeal;
+import org.plugcast.multicast.twin.HeartbeatWriter;
+import org.plugcast.multicast.twin.Rank;
+import org.plugcast.multicast.twin.Reading;
+import org.plugcast.multicast.twin.Role;
+import org.plugcast.multicast.twin.SenderId;
 
 class HeartbeatKeyTest {
   @TempDir Path folder;
@@ -22,9 +31,13 @@ class HeartbeatKeyTest {
   void isTheTextWithoutTheSpaceAroundIt() throws IOException {
     String key = "0123456789abcdef";
     HeartbeatSeal read = HeartbeatKey.read(file("\n " + key + "\r\n"));
-    ByteBuffer message = ByteBuffer.allocate(4 + HeartbeatSeal.BYTES);
-    new HeartbeatSeal(key.getBytes(StandardCharsets.UTF_8)).write(message, 4);
-    assertThat(read.matches(message, 0, 4)).isTrue();
+    HeartbeatSeal same = new HeartbeatSeal(key.getBytes(StandardCharsets.UTF_8));
+    Rank self = new Rank(Role.MAIN, new SenderId(0x0A000001, 4_901));
+    ByteBuffer buffer = ByteBuffer.allocate(Heartbeat.MOST_BYTES);
+    HeartbeatWriter writer = new HeartbeatWriter(self, 0, Optional.of(read), buffer);
+    writer.begin(0, 0);
+    assertThat(new HeartbeatReader(Optional.of(same)).read(writer.end()))
+        .isEqualTo(Reading.ACCEPTED);
   }
 
   @Test

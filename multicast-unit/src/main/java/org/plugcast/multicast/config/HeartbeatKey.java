@@ -1,9 +1,10 @@
-package org.plugcast.multicast.twin;
+package org.plugcast.multicast.config;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.plugcast.multicast.twin.HeartbeatSeal;
 
 /** The file of the key that both twins have: its text without the space around it. */
 public final class HeartbeatKey {

@@ -11,23 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.plugcast.multicast.aircheck.Findings;
 import org.plugcast.multicast.config.ChannelConfig;
 import org.plugcast.multicast.config.TwinsConfig;
-import org.plugcast.multicast.pacing.AirClock;
-import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.DatagramFraming;
-import org.plugcast.multicast.pacing.Filler;
-import org.plugcast.multicast.pacing.LaneCounters;
-import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.sender.SaidLine;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus;
-import org.plugcast.multicast.testing.FakeOutlet;
-import org.plugcast.multicast.testing.FakeTime;
-import org.plugcast.multicast.testing.FakeWire;
-import org.plugcast.multicast.testing.NumberedPackets;
+import org.plugcast.multicast.testing.SampleCounters;
 import org.plugcast.multicast.twin.Stage;
 
 /** What a unit makes of a twin that sends from another source. */
@@ -35,28 +25,12 @@ class OtherSourceTest {
   private static final ChannelConfig CHANNEL =
       new ChannelConfig(7, "Rock", InetAddress.ofLiteral("239.1.1.1"), 5000);
 
-  private static LaneCounters counters() {
-    AirClock clock = new AirClock(new FakeTime(0));
-    LaneSpec spec =
-        LaneSpec.of(
-            7,
-            new Cadence(0, 3_750_000),
-            1_000_000_000,
-            0,
-            DatagramFraming.NONE,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000));
-    FakeOutlet outlet = new FakeOutlet(spec, new Pacer(clock), new FakeWire(clock));
-    return new Filler(clock)
-        .add(outlet, DatagramFraming.NONE, NumberedPackets.version(1))
-        .counters();
-  }
-
   private static ChannelStatus.OnAir air(
       Stage stage, String onAirBy, Source own, Optional<Source> twin) {
     return new ChannelStatus.OnAir(
         42,
         own,
-        counters(),
+        SampleCounters.unsent(),
         new Watched(stage, Instant.EPOCH, "", onAirBy, List.of()),
         new ChannelStatus.Sources(new Said(own, 0), Optional.empty(), twin),
         Optional.empty(),

@@ -3,52 +3,23 @@ package org.plugcast.multicast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plugcast.multicast.aircheck.Findings;
 import org.plugcast.multicast.config.ChannelConfig;
-import org.plugcast.multicast.pacing.AirClock;
-import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.DatagramFraming;
-import org.plugcast.multicast.pacing.Filler;
-import org.plugcast.multicast.pacing.LaneCounters;
-import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.sender.Watched;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus.Phase;
-import org.plugcast.multicast.testing.FakeOutlet;
-import org.plugcast.multicast.testing.FakeTime;
-import org.plugcast.multicast.testing.FakeWire;
-import org.plugcast.multicast.testing.NumberedPackets;
+import org.plugcast.multicast.testing.SampleCounters;
 import org.plugcast.multicast.twin.Stage;
 
 class UpdateProgressTest {
   /** Of a build that makes one wrong byte in 2.8 s of 3.75 Mbit/s. */
   private static final long SELDOM = 1000;
-
-  private static LaneCounters counters() {
-    AirClock clock = new AirClock(new FakeTime(0));
-    LaneSpec spec =
-        LaneSpec.of(
-            7,
-            new Cadence(0, 3_750_000),
-            1_000_000_000,
-            0,
-            DatagramFraming.NONE,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000));
-    return new Filler(clock)
-        .add(
-            new FakeOutlet(spec, new Pacer(clock), new FakeWire(clock)),
-            DatagramFraming.NONE,
-            NumberedPackets.version(1))
-        .counters();
-  }
 
   private static ChannelStatus channel(
       Stage stage, String onAirBy, long identical, long different) {
@@ -60,7 +31,7 @@ class UpdateProgressTest {
             new ChannelStatus.OnAir(
                 42,
                 Source.TIMELINE,
-                counters(),
+                SampleCounters.unsent(),
                 watched,
                 new ChannelStatus.Sources(
                     new Said(Source.TIMELINE, 0), Optional.empty(), Optional.empty()),

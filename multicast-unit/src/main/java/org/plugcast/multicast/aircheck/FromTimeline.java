@@ -30,7 +30,7 @@ final class FromTimeline implements Expected {
 
   @Override
   public Likeness compare(long datagram, ByteBuffer payload) {
-    return compare(datagram, payload, told);
+    return isOther(datagram, told) ? Likeness.UNKNOWN : compareWithTimeline(datagram, payload);
   }
 
   /** Whether it is made from anything else, by this unit or by who sends. */
@@ -39,10 +39,8 @@ final class FromTimeline implements Expected {
     return what.played().at(packet).source() != Source.TIMELINE || by.isOther(datagram);
   }
 
-  Likeness compare(long datagram, ByteBuffer payload, SaidLine by) {
-    if (isOther(datagram, by)) {
-      return Likeness.UNKNOWN;
-    }
+  /** The same of one that is made from the timeline by all. */
+  Likeness compareWithTimeline(long datagram, ByteBuffer payload) {
     return switch (what.ring().compare(datagram, payload)) {
       case EQUAL -> Likeness.SAME;
       case DIFFERENT -> Likeness.OTHER;

@@ -44,9 +44,10 @@ final class HeardStream {
   void heard(ByteBuffer payload, long heardAtNs, long source) {
     long datagram = verifier.heard(payload, heardAtNs, source);
     if (datagram != Verifier.NONE) {
-      SaidLine told = what.told().apply(source);
-      otherSource.add(expected.isOther(datagram, told) ? 1 : 0);
-      Likeness likeness = expected.compare(datagram, payload, told);
+      boolean other = expected.isOther(datagram, what.told().apply(source));
+      otherSource.add(other ? 1 : 0);
+      Likeness likeness =
+          other ? Likeness.UNKNOWN : expected.compareWithTimeline(datagram, payload);
       what.audience().heard(datagram, likeness, payload, heardAtNs, source);
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.record.Source;
 
 /**
@@ -44,13 +45,7 @@ public final class SaidLine {
 
   /** What was said that holds for a datagram. */
   public Optional<Said> of(long datagram) {
-    List<Said> all = said;
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i).since() <= datagram) {
-        return Optional.of(all.get(i));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(find(datagram));
   }
 
   /** The first datagram after another that was said to be made from something else, if any was. */
@@ -60,12 +55,18 @@ public final class SaidLine {
 
   /** Whether it was said that a datagram is made from anything but the timeline. */
   public boolean isOther(long datagram) {
+    Said holds = find(datagram);
+    return holds != null && holds.source() != Source.TIMELINE;
+  }
+
+  /** Asked for each datagram heard, so it makes nothing. */
+  private @Nullable Said find(long datagram) {
     List<Said> all = said;
     for (int i = all.size() - 1; i >= 0; i--) {
       if (all.get(i).since() <= datagram) {
-        return all.get(i).source() != Source.TIMELINE;
+        return all.get(i);
       }
     }
-    return false;
+    return null;
   }
 }

@@ -190,8 +190,7 @@ class ChannelFallbackTest extends ChannelBed {
     bringBoth();
     channel.restore();
     run(SECOND);
-    here.delete(a.clip());
-    here.delete(b.clip());
+    loseBoth();
     run(3 * SECOND);
     assertThat(onAir().source()).isEqualTo(Source.TIMELINE);
     reach = Reach.UNREACHABLE;
@@ -205,8 +204,7 @@ class ChannelFallbackTest extends ChannelBed {
     bringBoth();
     channel.restore();
     run(2 * SECOND);
-    here.delete(a.clip());
-    here.delete(b.clip());
+    loseBoth();
     run(700 * MILLISECOND);
     assertThat(onAir().source()).isEqualTo(Source.TIMELINE);
     assertThat(sendsTheTimeline(clips.store())).isTrue();
@@ -227,6 +225,11 @@ class ChannelFallbackTest extends ChannelBed {
     run(6 * SECOND);
   }
 
+  private void loseBoth() throws IOException {
+    here.delete(a.clip());
+    here.delete(b.clip());
+  }
+
   private List<Finding> continuityErrors() {
     StreamInspector inspector = new StreamInspector();
     wire.sent().forEach(sent -> inspector.push(sent.bytes(), 0, sent.bytes().length));
@@ -242,8 +245,7 @@ class ChannelFallbackTest extends ChannelBed {
     bringBoth();
     channel.restore();
     run(2 * SECOND);
-    here.delete(a.clip());
-    here.delete(b.clip());
+    loseBoth();
     changeWhileBusy(takesMs * MILLISECOND);
     assertThat(onAir().source()).isEqualTo(Source.PRE_RECORDED);
     assertThat(continuityErrors()).isEmpty();

@@ -3,7 +3,6 @@ package org.plugcast.multicast.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,46 +10,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.plugcast.multicast.config.ChannelConfig;
-import org.plugcast.multicast.pacing.AirClock;
-import org.plugcast.multicast.pacing.Cadence;
-import org.plugcast.multicast.pacing.DatagramFraming;
-import org.plugcast.multicast.pacing.Filler;
-import org.plugcast.multicast.pacing.LaneCounters;
-import org.plugcast.multicast.pacing.LaneSpec;
-import org.plugcast.multicast.pacing.Pacer;
 import org.plugcast.multicast.record.RecordingCounters;
 import org.plugcast.multicast.record.Source;
 import org.plugcast.multicast.sender.Said;
 import org.plugcast.multicast.sender.TwinClock;
 import org.plugcast.multicast.sender.Watched;
-import org.plugcast.multicast.testing.FakeOutlet;
-import org.plugcast.multicast.testing.FakeTime;
-import org.plugcast.multicast.testing.FakeWire;
-import org.plugcast.multicast.testing.NumberedPackets;
+import org.plugcast.multicast.testing.SampleCounters;
 import org.plugcast.multicast.twin.Stage;
 
 class MetricsTextTest {
   private static final Watched WATCHED =
       new Watched(Stage.ON_AIR, Instant.EPOCH, "", "self", List.of());
-
-  private static LaneCounters counters() {
-    AirClock clock = new AirClock(new FakeTime(0));
-    FakeWire wire = new FakeWire(clock);
-    LaneSpec spec =
-        LaneSpec.of(
-            7,
-            new Cadence(0, 3_750_000),
-            1_000_000_000,
-            0,
-            DatagramFraming.NONE,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000));
-    return new Filler(clock)
-        .add(
-            new FakeOutlet(spec, new Pacer(clock), wire),
-            DatagramFraming.NONE,
-            NumberedPackets.version(1))
-        .counters();
-  }
 
   private static UnitStatus status(
       boolean pacing, Optional<UnitStatus.CachingUnitOutage> outage, List<String> problems) {
@@ -60,7 +30,7 @@ class MetricsTextTest {
         new ChannelStatus.OnAir(
             42,
             Source.TIMELINE,
-            counters(),
+            SampleCounters.unsent(),
             WATCHED,
             new ChannelStatus.Sources(
                 new Said(Source.TIMELINE, 0), Optional.empty(), Optional.empty()),

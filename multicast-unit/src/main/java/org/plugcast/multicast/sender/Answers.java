@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * sends. Nor does that thread: there is no lock between them. Any thread.
  */
 final class Answers implements Consumer<Answer> {
-  private static final Duration LOOK = Duration.ofMillis(2);
+  /** Nothing that is answered is more urgent; looking more often takes time from the pacer. */
+  private static final Duration LOOK = Duration.ofMillis(10);
 
   private final Queue<Answer> waiting = new ConcurrentLinkedQueue<>();
   private final PrintStream output;

@@ -9,7 +9,7 @@ const lrc = (() => {
   const MOST_CHARACTERS = 500_000;
   const MOST_LINES = 5_000;
   // [mm:ss], [mm:ss.x] to [mm:ss.xxx], [mm:ss:xx], and hours before them.
-  const STAMP = /[[<]\s*(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3}))?\s*[\]>]/y;
+  const STAMP = /[[<]\s*(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?\s*[\]>]/y;
   const TAG = /^\[\s*([a-zA-Z#_]+)\s*:(.*)\]\s*$/;
   // Control and format characters (a byte-order mark, marks that reverse text) but joiners.
   const HIDDEN = /(?![\t\u200c\u200d])\p{C}/gu;

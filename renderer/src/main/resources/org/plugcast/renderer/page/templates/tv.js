@@ -74,6 +74,12 @@ const tv = (() => {
     return format({ hour: "numeric", minute: "2-digit", ...(cycle ? { hourCycle: cycle } : {}) });
   }
 
+  /** The same for full hours: 3 PM or 15:00. */
+  function hourOfDay() {
+    const full = timeOfDay(), { hourCycle } = full.resolvedOptions();
+    return hourCycle === "h11" || hourCycle === "h12" ? format({ hour: "numeric", hourCycle }) : full;
+  }
+
   /** Milliseconds since 1970 of an ISO 8601 time (a bare date is its noon), or NaN. */
   function time(value) {
     if (typeof value !== "string") return NaN;
@@ -118,8 +124,10 @@ const tv = (() => {
     const second = hue < 260 ? hue + away : hue - away;
     root.style.setProperty("--hue", hue);
     root.style.setProperty("--second", second);
-    return { hue, second, seed };
+    return (colours = { hue, second, seed });
   }
+
+  let colours = { hue: 215, second: 262, seed: 1 };
 
   /** The hue of a picture, where it has one and comes from the page's own server; or null. */
   function hueOf(image) {
@@ -154,7 +162,7 @@ const tv = (() => {
   }
 
   /** Rings like the grooves of a record, cut into arcs, on a gradient; a square. */
-  function art({ hue, second, seed }) {
+  function art({ hue, second, seed } = colours) {
     const next = random(seed), cx = 15 + next() * 70, cy = 20 + next() * 65;
     const arcs = Array.from({ length: 9 }, (_, i) => {
       const r = 11 + i * 11.5, from = next() * 6.283, sweep = 1.2 + next() * 4;
@@ -212,8 +220,10 @@ const tv = (() => {
     if (from === "") return Promise.resolve(null);
     const image = new Image();
     image.className = className;
+    // Not decode(): it runs beside the page's clock, which would not wait for it.
+    const loaded = new Promise((resolve, reject) => { image.onload = resolve; image.onerror = reject; });
     image.src = from;
-    return wait(within(image.decode(), 10).then(() => (image.naturalWidth > 0 ? image : null), () => null));
+    return wait(within(loaded, 10).then(() => (image.naturalWidth > 0 ? image : null), () => null));
   }
 
   /** Shrinks the letters, to {@code least} of their size, before anything is cut or leaves the box. */
@@ -225,6 +235,8 @@ const tv = (() => {
       size *= 0.95;
       element.style.fontSize = size + "px";
     }
+    // Balanced lines would end before their ellipsis.
+    if (cut()) element.style.textWrap = "wrap";
     return element;
   }
 
@@ -317,21 +329,24 @@ const tv = (() => {
   /** The panel that is shown instead of data. */
   function nothing(large, small) {
     if ($("safe")) $("safe").style.display = "none";
-    $("nothing")?.remove();
+    clear();
     const panel = place(node("main", "middle"));
     panel.id = "nothing";
     panel.append(node("div", "mark"), node("div", "large some", large || word("stay", "Stay tuned")));
     if (small) panel.append(node("div", "small some", small));
     document.body.append(panel);
+    panel.before(node("div", "behind-all", art()));
     picture(settings.logo, "logo plain").then((logo) => logo && panel.firstChild.replaceWith(logo));
     fit(panel.querySelector(".large"));
   }
 
   /** Takes the panel away again: there is data now. */
   function something() {
-    $("nothing")?.remove();
-    $("safe").style.display = "";
+    clear();
+    if ($("safe")) $("safe").style.display = "";
   }
+
+  const clear = () => document.querySelectorAll("#nothing, .behind-all").forEach((element) => element.remove());
 
   // ---- frames -------------------------------------------------------------------------------
 
@@ -354,7 +369,7 @@ const tv = (() => {
   root.classList.add(width / height < 1.5 ? "narrow" : "wide");
 
   return {
-    plugcast, channel, item, next, settings, text, number, list, word, address, format, timeOfDay, time, clock, language,
+    plugcast, channel, item, next, settings, text, number, list, word, address, format, timeOfDay, hourOfDay, time, clock, language,
     rightToLeft, colour, hueOf, shape, art, song, $, node, say, picture, fit, fillLines, place, brand, wait, read, data, nothing,
     something, everyFrame, second, ease,
   };

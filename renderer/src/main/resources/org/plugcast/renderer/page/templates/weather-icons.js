@@ -26,7 +26,7 @@ const weatherIcons = (() => {
   const draw = {
     "clear": () => [sun()],
     "clear-night": () => [moon()],
-    "partly-cloudy": () => [moved(20, -4, 0.74, sun()), moved(-3, 9, 0.92, cloud())],
+    "partly-cloudy": () => [moved(19, 1, 0.68, sun()), moved(-3, 11, 0.9, cloud())],
     "partly-cloudy-night": () => [moved(26, 1, 0.58, moon()), moved(-3, 9, 0.92, cloud())],
     "cloudy": () => [moved(18, 1, 0.7, cloud(DARK)), moved(-3, 9, 0.92, cloud())],
     "fog": () => [moved(0, -10, 1, cloud(FOG)), line("M12 46H52", FOG, 5), line("M18 56H46", FOG, 5)],

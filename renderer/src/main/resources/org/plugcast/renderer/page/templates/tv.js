@@ -152,6 +152,20 @@ const tv = (() => {
     return weights[best] > 24 * 24 * 6 ? best * 15 + 7 : null;
   }
 
+  /** So blurred that only the colours of an image are left, as wide as the page; drawn once, and small. */
+  function blurred(canvas, image, { radius, brightness, square }) {
+    const brush = canvas.getContext("2d"), w = (canvas.width = 640), h = (canvas.height = Math.round(640 * height / width));
+    const across = square ? Math.max(w, h) * 1.5 : w + 160, down = square ? across : h + 160;
+    brush.filter = `blur(${radius}px) saturate(1.4) brightness(${brightness})`;
+    brush.drawImage(image, (w - across) / 2, (h - down) / 2, across, down);
+    // Nothing is darker than black is.
+    brush.filter = "none";
+    brush.globalCompositeOperation = "lighten";
+    brush.fillStyle = "#141414";
+    brush.fillRect(0, 0, w, h);
+    return canvas;
+  }
+
   const SVG = "http://www.w3.org/2000/svg";
 
   function shape(name, attributes, ...children) {
@@ -370,7 +384,7 @@ const tv = (() => {
 
   return {
     plugcast, channel, item, next, settings, text, number, list, word, address, format, timeOfDay, hourOfDay, time, clock, language,
-    rightToLeft, colour, hueOf, shape, art, song, $, node, say, picture, fit, fillLines, place, brand, wait, read, data, nothing,
+    rightToLeft, colour, hueOf, blurred, shape, art, song, $, node, say, picture, fit, fillLines, place, brand, wait, read, data, nothing,
     something, everyFrame, second, ease,
   };
 })();

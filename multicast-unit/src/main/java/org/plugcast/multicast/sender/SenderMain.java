@@ -47,6 +47,12 @@ final class SenderMain {
   /** When this thread has something to do, all others wait for it. */
   private static final String VIRTUAL_MACHINE = "VM Thread";
 
+  /**
+   * Threads that may compile for a second on end. With real-time priority they would have the
+   * kernel stop all real-time threads of their processor for the sake of the others, the pacer too.
+   */
+  private static final String COMPILER = "CompilerThre";
+
   private static final int ABOVE_ALL = REAL_TIME + 1;
 
   /** The pacer goes before the watch. */
@@ -125,7 +131,7 @@ final class SenderMain {
   private static void claimForAll(SenderSettings.Precedence precedence) {
     if (precedence == SenderSettings.Precedence.REAL_TIME) {
       try {
-        Scheduling.makeRealTime(name -> true, LEAST);
+        Scheduling.makeRealTime(name -> !name.contains(COMPILER), LEAST);
         Scheduling.makeRealTime(VIRTUAL_MACHINE::equals, ABOVE_ALL);
         if (Memory.mayLockAll()) {
           Memory.lockAll();

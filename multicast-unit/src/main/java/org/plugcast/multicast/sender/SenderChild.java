@@ -19,8 +19,12 @@ final class SenderChild {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   /**
-   * It allocates next to nothing, so its heap is the least that starts. Both compilers work, and
-   * {@link WarmUp} lets them finish before anything is due.
+   * It allocates next to nothing, so its heap is the least that starts.
+   *
+   * <p>One compiler works, and {@link WarmUp} lets it finish before anything is due. With several
+   * tiers a compiler takes the code of the tier before away, and threads that come upon a method of
+   * which that is half done try again and again: real-time threads so keep the compiler from ever
+   * ending it, and everything stands still until the kernel stops them.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -30,6 +34,7 @@ final class SenderChild {
           "-Xss256k",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:ReservedCodeCacheSize=24m",
+          "-XX:-TieredCompilation",
           "-XX:-UseDynamicNumberOfCompilerThreads",
           "-XX:-UsePerfData",
           "-Xshare:auto",

@@ -48,8 +48,8 @@ final class SenderMain {
   private static final String VIRTUAL_MACHINE = "VM Thread";
 
   /**
-   * Threads that may compile for a second on end. With real-time priority they would have the
-   * kernel stop all real-time threads of their processor for the sake of the others, the pacer too.
+   * Threads that may compile for a second on end. With real-time priority the kernel would stop all
+   * real-time threads of their processor for the sake of the others, the pacer too.
    */
   private static final String COMPILER = "CompilerThre";
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +93,8 @@ final class PagePictures {
         profile.pageHeight(),
         profile.pageScale(),
         profile.safeMargin(),
-        profile.format().video().frameRate());
+        profile.format().video().frameRate(),
+        Instant.now());
   }
 
   private PageContext context(int frames) throws IOException, InterruptedException {
@@ -101,7 +104,8 @@ final class PagePictures {
         metadata,
         cover(),
         Duration.ofNanos((long) (Frames.seconds(profile, frames) * 1e9)),
-        request.next());
+        request.next().map(List::of).orElse(List.of()),
+        Map.of());
   }
 
   private Optional<byte[]> cover() throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import org.plugcast.renderer.child.Child;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageFailedException;
+import org.plugcast.renderer.page.Patch;
 import org.plugcast.ts.foreign.ForeignStream;
 import org.plugcast.ts.multiplex.VideoFormat;
 
@@ -47,14 +48,7 @@ public final class PageEncoder {
 
   /** One step of a page's clock. */
   private sealed interface Step {
-    /** A changed picture, as a PNG or JPEG file. */
-    final class Picture implements Step {
-      private final byte[] file;
-
-      Picture(byte[] file) {
-        this.file = file;
-      }
-    }
+    record Changed(Patch patch) implements Step {}
 
     record Same() implements Step {}
 
@@ -91,8 +85,8 @@ public final class PageEncoder {
   private static void capture(PageCapture capture, int steps, BlockingQueue<Step> queue) {
     try {
       for (int step = 0; step < steps; step++) {
-        Optional<byte[]> picture = capture.next();
-        queue.put(picture.isPresent() ? new Step.Picture(picture.get()) : new Step.Same());
+        Optional<Patch> patch = capture.next();
+        queue.put(patch.isPresent() ? new Step.Changed(patch.get()) : new Step.Same());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -113,7 +107,7 @@ public final class PageEncoder {
     OutputStream pipe = child.input();
     for (int step = 0; step < steps; step++) {
       switch (take(queue)) {
-        case Step.Picture picture -> planes = converter.convert(picture.file);
+        case Step.Changed(Patch patch) -> planes = converter.planes(patch);
         case Step.Same() -> {}
         case Step.Failed(PageFailedException e) -> throw e;
         case Step.Failed(Exception e) -> throw new IllegalStateException("page capture", e);

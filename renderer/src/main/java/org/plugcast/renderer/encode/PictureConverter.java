@@ -1,15 +1,13 @@
 package org.plugcast.renderer.encode;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import java.util.Optional;
+import org.plugcast.renderer.page.Patch;
 
 /**
- * Turns a PNG or JPEG file into planar 4:2:0 luma and chroma, chroma sited as MPEG-2 and H.264
+ * Turns pictures of a page into planar 4:2:0 luma and chroma, chroma sited as MPEG-2 and H.264
  * expect (left, between two lines). Lines are filtered to the height of the picture where pixels
- * are not square. One thread; the result is reused.
+ * are not square. Only what changed is converted. One thread; the result is reused.
  */
 final class PictureConverter {
   private static final int SHIFT = 16;
@@ -21,6 +19,9 @@ final class PictureConverter {
   private final int[] blue;
   private final int[] red;
   private final byte[] planes;
+  private final int[] upper;
+  private final int[] lower;
+  private Optional<PageLines> page = Optional.empty();
 
   PictureConverter(int width, int height, ColourSpace space) {
     this.width = width;
@@ -34,6 +35,8 @@ final class PictureConverter {
     blue = fixed(-kr / (1 - kb) / 2 * c, -kg / (1 - kb) / 2 * c, c / 2);
     red = fixed(c / 2, -kg / (1 - kr) / 2 * c, -kb / (1 - kr) / 2 * c);
     planes = new byte[width * height * 3 / 2];
+    upper = new int[width];
+    lower = new int[width];
   }
 
   private static int[] fixed(double r, double g, double b) {
@@ -44,34 +47,35 @@ final class PictureConverter {
     };
   }
 
-  /** Planes Y, Cb and Cr of an image file; valid until the next call. */
-  byte[] convert(byte[] file) throws IOException {
-    BufferedImage image =
-        ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)));
-    if (image == null) {
-      throw new IOException("the browser's picture is neither PNG nor JPEG");
-    }
-    return convert(image);
-  }
-
-  byte[] convert(BufferedImage image) throws IOException {
-    if (image.getWidth() != width) {
+  /**
+   * Planes Y, Cb and Cr of the picture with these lines changed; valid until the next call. The
+   * first patch has all lines.
+   */
+  byte[] planes(Patch patch) throws IOException {
+    if (patch.width() != width) {
       throw new IOException(
-          "the browser's picture is " + image.getWidth() + " pixels wide: expected " + width);
+          "the page's picture is " + patch.width() + " pixels wide: expected " + width);
     }
-    LineSource lines = new LineSource(image, height);
-    int[] upper = new int[width];
-    int[] lower = new int[width];
-    int chroma = width * height;
-    int chromaSize = chroma / 4;
-    for (int line = 0; line < height; line += 2) {
-      lines.read(line, upper);
-      lines.read(line + 1, lower);
-      putLuma(upper, line * width);
-      putLuma(lower, (line + 1) * width);
-      putChroma(upper, lower, chroma + line / 2 * (width / 2), chromaSize);
+    if (page.isEmpty()) {
+      page = Optional.of(new PageLines(width, patch.lines(), height));
+    }
+    PageLines lines = page.get();
+    lines.put(patch);
+    int end = Math.min(height, lines.lastWith(patch.top() + patch.lines() - 1) + 1);
+    for (int line = lines.firstWith(patch.top()) & ~1; line < end; line += 2) {
+      convert(lines, line);
     }
     return planes;
+  }
+
+  /** Two lines share their chroma. */
+  private void convert(PageLines lines, int line) {
+    lines.read(line, upper);
+    lines.read(line + 1, lower);
+    putLuma(upper, line * width);
+    putLuma(lower, (line + 1) * width);
+    int luma = width * height;
+    putChroma(upper, lower, luma + line / 2 * (width / 2), luma / 4);
   }
 
   private void putLuma(int[] line, int offset) {

@@ -1,6 +1,7 @@
 package org.plugcast.renderer.page;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.plugcast.renderer.child.Confinement;
@@ -57,7 +59,9 @@ final class Browser implements AutoCloseable {
           "--no-default-browser-check",
           "--no-first-run",
           "--no-proxy-server",
-          "--js-flags=--max-old-space-size=512");
+          "--js-flags=--max-old-space-size=512 --random-seed=1");
+
+  private static final String COMPOSITOR = "--type=gpu-process";
 
   private final Process process;
   private final Path home;
@@ -143,6 +147,21 @@ final class Browser implements AutoCloseable {
 
   DevTools connect(DevTools.Listener listener) {
     return new DevTools(process.getInputStream(), process.getOutputStream(), listener);
+  }
+
+  /** The process that draws; it has Chromium's word for what it is in its command line. */
+  OptionalLong compositor() throws IOException {
+    for (ProcessHandle child : process.descendants().toList()) {
+      Path words = Path.of("/proc", Long.toString(child.pid()), "cmdline");
+      try {
+        if (Files.readString(words, StandardCharsets.ISO_8859_1).contains(COMPOSITOR)) {
+          return OptionalLong.of(child.pid());
+        }
+      } catch (NoSuchFileException e) {
+        // It has ended since.
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** A folder that the browser can read, gone when it is. */

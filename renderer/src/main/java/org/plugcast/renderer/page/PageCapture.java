@@ -8,12 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.ts.elementary.FrameRate;
 
@@ -22,47 +20,46 @@ import org.plugcast.ts.elementary.FrameRate;
  *
  * <p>The page's clock is Chromium's virtual time: it moves only between pictures, by exactly one
  * step, and waits for the network. A step is one frame of the channel, or several where the page
- * says in a {@code <meta name="plugcast-frames-per-second">} that fewer will do. One thread.
+ * says in a {@code <meta name="plugcast-frames-per-second">} that fewer will do. One thread at a
+ * time.
  */
 public final class PageCapture implements AutoCloseable {
+  /** Called by media.js. */
+  private static final String FOLLOWS_MEDIA = "plugcastFollowsMedia";
+
+  /** From the beginning to the first picture: time for what the page does and fetches then. */
+  private static final long FIRST_US = 1;
+
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
-  private static final int PICTURE_ATTEMPTS = 50;
-  private static final Duration PICTURE_PAUSE = Duration.ofMillis(100);
 
-  /** Virtual time granted while the page loads; as short as a frame of film is long. */
-  private static final long LOAD_GRANT_US = 10_000;
-
-  /** Above this many pictures a second JPEG is worth its loss: it is twice as fast. */
-  private static final int LOSSLESS_PICTURES_PER_SECOND = 5;
-
-  /** How the next picture is taken. */
-  private enum Mode {
-    /** Look first whether anything changed; most steps of a calm page end here. */
-    CALM,
-    /** Take a picture at once, as the last step changed too. */
-    BUSY
-  }
+  /** Frames until a blank page was drawn in a colour; more than two were never seen. */
+  private static final int MOST_BLANK_FRAMES = 50;
 
   private final Browser browser;
   private final DevTools tools;
   private final PageEvents events = new PageEvents();
   private final PageRequest request;
   private final CaptureLimits limits;
+  private final PageClock clock;
+  private final PageMedia media;
+  private final BeginFrame frames;
+  private final PictureChanges picture;
+  private final List<String> notes = new ArrayList<>();
+  private Pixels pixels;
   private int framesPerStep = 1;
   private long step;
-  private double baseTicksMs;
-  private long grantedUs;
   private long startUs;
-  private Mode mode = Mode.BUSY;
-  private byte[] lastImage = new byte[0];
-  private boolean fetchesHoldTheClock = true;
-  private final List<String> notes = new ArrayList<>();
 
   private PageCapture(Browser browser, PageRequest request, CaptureLimits limits) {
     this.browser = browser;
     this.limits = limits;
     this.request = request;
     this.tools = browser.connect(this::onEvent);
+    this.clock = new PageClock(tools, events, limits);
+    this.media = new PageMedia(tools, events, clock, limits);
+    this.frames = new BeginFrame(tools, limits.step());
+    this.picture = new PictureChanges(request.pictureWidth(), request.pictureHeight());
+    this.pixels = new Screenshots(tools, frames);
   }
 
   /** Starts a browser and loads the page. */
@@ -83,10 +80,10 @@ public final class PageCapture implements AutoCloseable {
       return capture;
     } catch (PageFailedException e) {
       String said = browser.said();
-      browser.close();
+      capture.close();
       throw said.isEmpty() ? e : new PageFailedException(e.getMessage() + said, e);
-    } catch (InterruptedException | RuntimeException e) {
-      browser.close();
+    } catch (InterruptedException | RuntimeException | IOException e) {
+      capture.close();
       throw e;
     }
   }
@@ -105,6 +102,11 @@ public final class PageCapture implements AutoCloseable {
     return framesPerStep;
   }
 
+  /** Whether pixels are read from the browser's memory; otherwise they come as screenshots. */
+  boolean readsMemory() {
+    return pixels instanceof CompositorMemory;
+  }
+
   /** What an operator should know of a page that is shown all the same. */
   public List<String> notes() {
     List<String> all = new ArrayList<>(notes);
@@ -114,28 +116,24 @@ public final class PageCapture implements AutoCloseable {
   }
 
   /**
-   * The picture (PNG or JPEG file) of the next step; empty if nothing changed since the last. The
-   * first call always has one.
+   * What changed in the picture of the next step; empty if nothing did. The first call gives all
+   * lines.
    */
-  public Optional<byte[]> next() throws PageFailedException, InterruptedException {
+  public Optional<Patch> next() throws PageFailedException, InterruptedException {
     long target = startUs + stepTimeUs(step);
-    while (grantedUs < target) {
-      grant(target - grantedUs);
+    runUntil(target - media.keptUs());
+    if (media.keptUs() > 0) {
+      media.seek(target, target - startUs).ifPresent(notes::add);
     }
+    runUntil(target);
     step++;
-    if (mode == Mode.CALM && !beginFrame().path("hasDamage").asBoolean()) {
-      return Optional.empty();
+    return pixels.draw(clock.ticksMs(), picture.next()) ? picture.changes() : Optional.empty();
+  }
+
+  private void runUntil(long targetUs) throws PageFailedException, InterruptedException {
+    while (clock.elapsedUs() < targetUs) {
+      clock.run(targetUs - clock.elapsedUs()).ifPresent(notes::add);
     }
-    byte[] image = takePicture();
-    if (Arrays.equals(image, lastImage)) {
-      mode = Mode.CALM;
-      // A picture leaves one more change behind it that nobody sees.
-      beginFrame();
-      return Optional.empty();
-    }
-    mode = Mode.BUSY;
-    lastImage = image;
-    return Optional.of(image);
   }
 
   private void onEvent(String method, JsonNode parameters) throws PageFailedException {
@@ -146,6 +144,14 @@ public final class PageCapture implements AutoCloseable {
   }
 
   private void load() throws PageFailedException, InterruptedException, IOException {
+    openTarget();
+    findPixels();
+    clock.stop(request.timeOfDay());
+    new PageLoading(tools, events, clock, limits).load(address().toASCIIString());
+    begin();
+  }
+
+  private void openTarget() throws PageFailedException, InterruptedException, IOException {
     JsonNode target =
         tools.call(
             "Target.createTarget",
@@ -169,40 +175,31 @@ public final class PageCapture implements AutoCloseable {
     for (String domain : List.of("Page", "Runtime", "Network", "Inspector")) {
       tools.call(domain + ".enable", Map.of(), START_LIMIT);
     }
-    tools.call(
-        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", initScript()), START_LIMIT);
-    navigate();
-    finishLoading();
-    begin();
+    tools.call("Runtime.addBinding", Map.of("name", FOLLOWS_MEDIA), START_LIMIT);
+    for (String script : List.of(contextScript(), resource("media.js"))) {
+      tools.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script), START_LIMIT);
+    }
   }
 
-  private void navigate() throws PageFailedException, InterruptedException, IOException {
-    JsonNode frames = tools.call("Page.getFrameTree", Map.of(), START_LIMIT);
-    events.mainFrameIs(frames.path("frameTree").path("frame").path("id").asText());
-    String url = address().toASCIIString();
-    JsonNode result;
-    try {
-      result = tools.call("Page.navigate", Map.of("url", url), limits.load());
-    } catch (PageFailedException e) {
-      throw e.getMessage() != null && e.getMessage().contains("does not answer")
-          ? new PageFailedException(
-              PageEvents.shortened(url)
-                  + " did not answer within "
-                  + limits.load().toSeconds()
-                  + " s",
-              e)
-          : e;
-    }
-    String error = result.path("errorText").asText();
-    if (!error.isEmpty()) {
-      throw new PageFailedException(PageEvents.shortened(url) + " " + NetworkError.inWords(error));
-    }
-    if (events.status() >= 400) {
-      throw new PageFailedException(
-          PageEvents.shortened(url) + " answered with HTTP status " + events.status());
-    }
-    if (!tools.pumpUntil(events::committed, limits.load())) {
-      throw new PageFailedException(PageEvents.shortened(url) + " showed no document");
+  private void findPixels() throws PageFailedException, InterruptedException, IOException {
+    OptionalLong compositor = browser.compositor();
+    Optional<Pixels> memory =
+        compositor.isEmpty()
+            ? Optional.empty()
+            : CompositorMemory.find(
+                compositor.getAsLong(), request.picturePixels(), frames, this::fill);
+    memory.ifPresent(found -> pixels = found);
+    tools.call("Emulation.setDefaultBackgroundColorOverride", Map.of(), START_LIMIT);
+  }
+
+  /** Shows nothing but a colour, before there is a page. */
+  private void fill(int rgb) throws PageFailedException, InterruptedException {
+    tools.call(
+        "Emulation.setDefaultBackgroundColorOverride",
+        Map.of("color", Map.of("r", rgb >> 16 & 0xff, "g", rgb >> 8 & 0xff, "b", rgb & 0xff)),
+        START_LIMIT);
+    for (int frame = 0; frame < MOST_BLANK_FRAMES && !frames.drawNow(); frame++) {
+      tools.pumpUntil(() -> false, Duration.ofMillis(5));
     }
   }
 
@@ -212,32 +209,7 @@ public final class PageCapture implements AutoCloseable {
         : request.page();
   }
 
-  /** Lets the page's clock run in small grants until its load event; it stands still afterwards. */
-  private void finishLoading() throws PageFailedException, InterruptedException {
-    long deadline = System.nanoTime() + limits.load().toNanos();
-    while (!events.loaded()) {
-      int before = events.budgetsExpired();
-      JsonNode policy =
-          tools.call("Emulation.setVirtualTimePolicy", policy(LOAD_GRANT_US), limits.load());
-      if (grantedUs == 0) {
-        baseTicksMs = policy.path("virtualTimeTicksBase").asDouble();
-      }
-      grantedUs += LOAD_GRANT_US;
-      Duration rest = Duration.ofNanos(deadline - System.nanoTime());
-      if (rest.isNegative() || !tools.pumpUntil(() -> events.budgetsExpired() > before, rest)) {
-        throw new PageFailedException(
-            "the page did not finish loading within "
-                + limits.load().toSeconds()
-                + " s"
-                + events.waitingFor());
-      }
-    }
-    if (!events.scriptErrors().isEmpty()) {
-      throw new PageFailedException(
-          "script error in the page: " + events.scriptErrors().getFirst());
-    }
-  }
-
+  /** What the page fetches when it begins is there in the first picture. */
   private void begin() throws PageFailedException, InterruptedException {
     JsonNode result =
         tools.call(
@@ -246,7 +218,13 @@ public final class PageCapture implements AutoCloseable {
             limits.step());
     framesPerStep =
         framesPerStep(request.frameRate(), result.path("result").path("value").asText());
-    startUs = grantedUs;
+    runUntil(clock.elapsedUs() + FIRST_US);
+    if (media.keptUs() > 0) {
+      long first = clock.elapsedUs() + media.keptUs();
+      media.seek(first, 0).ifPresent(notes::add);
+      runUntil(first);
+    }
+    startUs = clock.elapsedUs();
   }
 
   /** Frames between pictures for a cadence that the page asks for. */
@@ -261,86 +239,13 @@ public final class PageCapture implements AutoCloseable {
     return perSecond > 0.05 ? (int) Math.max(1, Math.round(channel / perSecond)) : 1;
   }
 
+  /** Rounded up, so that a picture that is due at that very time is there. */
   private long stepTimeUs(long number) {
     FrameRate rate = request.frameRate();
-    return number * framesPerStep * 1_000_000L * rate.denominator() / rate.numerator();
+    return Math.ceilDiv(number * framesPerStep * 1_000_000L * rate.denominator(), rate.numerator());
   }
 
-  private Map<String, Object> policy(long budgetUs) {
-    return Map.of(
-        "policy",
-        fetchesHoldTheClock ? "pauseIfNetworkFetchesPending" : "advance",
-        "budget",
-        budgetUs / 1000.0);
-  }
-
-  /** Moves the page's clock. */
-  private void grant(long us) throws PageFailedException, InterruptedException {
-    int before = events.budgetsExpired();
-    tools.call("Emulation.setVirtualTimePolicy", policy(us), limits.step());
-    if (fetchesHoldTheClock && !expires(before, limits.fetch())) {
-      fetchesHoldTheClock = false;
-      notes.add("the page's clock goes on while it waits for the network" + events.waitingFor());
-      JsonNode now = tools.call("Emulation.setVirtualTimePolicy", policy(us), limits.step());
-      long passed =
-          Math.round((now.path("virtualTimeTicksBase").asDouble() - baseTicksMs) * 1000)
-              - grantedUs;
-      grantedUs += Math.clamp(passed, 0, us);
-    }
-    if (!expires(before, limits.step())) {
-      throw new PageFailedException(
-          "the page stopped " + step + " pictures after its start: a script of it may never end");
-    }
-    grantedUs += us;
-  }
-
-  private boolean expires(int before, Duration limit)
-      throws PageFailedException, InterruptedException {
-    return tools.pumpUntil(() -> events.budgetsExpired() > before, limit);
-  }
-
-  private JsonNode beginFrame() throws PageFailedException, InterruptedException {
-    return tools.call("HeadlessExperimental.beginFrame", frame(), limits.step());
-  }
-
-  /**
-   * Where the page's process is late, the browser leaves a picture out; asked again, it gives it.
-   */
-  private byte[] takePicture() throws PageFailedException, InterruptedException {
-    Map<String, Object> frame = new HashMap<>(frame());
-    FrameRate rate = request.frameRate();
-    boolean lossless =
-        rate.numerator()
-            <= (long) LOSSLESS_PICTURES_PER_SECOND * rate.denominator() * framesPerStep;
-    frame.put(
-        "screenshot",
-        lossless
-            ? Map.of("format", "png", "optimizeForSpeed", true)
-            : Map.of("format", "jpeg", "quality", 95, "optimizeForSpeed", true));
-    for (int attempt = 0; attempt < PICTURE_ATTEMPTS; attempt++) {
-      String data =
-          tools
-              .call("HeadlessExperimental.beginFrame", frame, limits.step())
-              .path("screenshotData")
-              .asText();
-      if (!data.isEmpty()) {
-        return Base64.getDecoder().decode(data);
-      }
-      tools.pumpUntil(() -> false, PICTURE_PAUSE);
-    }
-    throw new PageFailedException("the browser gave no picture of the page");
-  }
-
-  private Map<String, Object> frame() {
-    FrameRate rate = request.frameRate();
-    return Map.of(
-        "frameTimeTicks",
-        baseTicksMs + grantedUs / 1000.0,
-        "interval",
-        1000.0 * rate.denominator() / rate.numerator());
-  }
-
-  private String initScript() throws IOException {
+  private String contextScript() throws IOException {
     ObjectNode context = request.context().toJson();
     context.put("width", request.width());
     context.put("height", request.height());
@@ -355,12 +260,15 @@ public final class PageCapture implements AutoCloseable {
         .put("top", top)
         .put("right", request.width() - left)
         .put("bottom", request.height() - top);
-    try (InputStream in = PageCapture.class.getResourceAsStream("context.js")) {
+    return resource("context.js").replace("__CONTEXT__", DevTools.JSON.writeValueAsString(context));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = PageCapture.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("context.js is missing beside PageCapture");
+        throw new IOException(name + " is missing beside PageCapture");
       }
-      String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return script.replace("__CONTEXT__", DevTools.JSON.writeValueAsString(context));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -368,5 +276,7 @@ public final class PageCapture implements AutoCloseable {
   @Override
   public void close() {
     browser.close();
+    pixels.close();
+    picture.close();
   }
 }

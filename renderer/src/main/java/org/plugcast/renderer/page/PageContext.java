@@ -3,6 +3,7 @@ package org.plugcast.renderer.page;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param item all its metadata: id, title, artist, album, genre…
  * @param cover JPEG or PNG file
  * @param duration of the item
- * @param next metadata of the item that follows, where that is known
+ * @param next metadata of the items that follow, as far as they are known
+ * @param settings of the operator for this page
  */
 public record PageContext(
     Map<String, String> channel,
@@ -22,24 +24,32 @@ public record PageContext(
     Map<String, String> item,
     Optional<byte[]> cover,
     Duration duration,
-    Optional<Map<String, String>> next) {
+    List<Map<String, String>> next,
+    Map<String, Object> settings) {
+  /** Of the object that a page sees; it changes when a page of before might no longer work. */
+  static final int VERSION = 1;
+
   public PageContext {
     channel = Map.copyOf(channel);
     playlist = Map.copyOf(playlist);
     item = Map.copyOf(item);
-    next = next.map(Map::copyOf);
+    next = next.stream().<Map<String, String>>map(Map::copyOf).toList();
+    settings = Map.copyOf(settings);
   }
 
   /** The object that a page sees; {@code item.cover} is a data URL. */
   ObjectNode toJson() {
     ObjectNode json = DevTools.JSON.createObjectNode();
+    json.put("version", VERSION);
     json.set("channel", DevTools.JSON.valueToTree(channel));
     json.set("playlist", DevTools.JSON.valueToTree(playlist));
     ObjectNode about = DevTools.JSON.valueToTree(item);
     cover.ifPresent(image -> about.put("cover", dataUrl(image)));
     json.set("item", about);
     json.put("duration", duration.toNanos() / 1e9);
-    json.set("next", next.map(DevTools.JSON::<ObjectNode>valueToTree).orElse(null));
+    json.set("next", next.isEmpty() ? null : DevTools.JSON.valueToTree(next.getFirst()));
+    json.set("nextItems", DevTools.JSON.valueToTree(next));
+    json.set("settings", DevTools.JSON.valueToTree(settings));
     return json;
   }
 

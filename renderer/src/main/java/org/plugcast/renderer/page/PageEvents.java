@@ -25,6 +25,7 @@ final class PageEvents implements DevTools.Listener {
   private boolean committed;
   private boolean loaded;
   private boolean dialogOpen;
+  private boolean followsMedia;
   private int budgetsExpired;
 
   /** Says which frame is the page itself, as opposed to frames in it. */
@@ -48,6 +49,7 @@ final class PageEvents implements DevTools.Listener {
       case "Network.loadingFailed" -> requestFailed(parameters);
       case "Runtime.exceptionThrown" -> scriptError(parameters.path("exceptionDetails"));
       case "Page.javascriptDialogOpening" -> dialog();
+      case "Runtime.bindingCalled" -> followsMedia = true;
       case "Inspector.targetCrashed", "Target.targetCrashed" ->
           throw new PageFailedException("the page crashed its browser process");
       case "Inspector.detached", "Target.detachedFromTarget", "Target.targetDestroyed" ->
@@ -109,6 +111,11 @@ final class PageEvents implements DevTools.Listener {
     boolean open = dialogOpen;
     dialogOpen = false;
     return open;
+  }
+
+  /** Whether the page has videos or sound that are played, or were. */
+  boolean followsMedia() {
+    return followsMedia;
   }
 
   boolean committed() {

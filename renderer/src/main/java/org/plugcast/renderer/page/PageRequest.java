@@ -1,6 +1,7 @@
 package org.plugcast.renderer.page;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Set;
 import org.plugcast.ts.elementary.FrameRate;
 
@@ -13,6 +14,7 @@ import org.plugcast.ts.elementary.FrameRate;
  * @param height in CSS pixels
  * @param scale device pixels in a CSS pixel
  * @param safeMargin part of width and height at each edge where a receiver may show nothing
+ * @param timeOfDay that the page sees when it begins to load
  */
 public record PageRequest(
     URI page,
@@ -22,7 +24,8 @@ public record PageRequest(
     int height,
     double scale,
     double safeMargin,
-    FrameRate frameRate) {
+    FrameRate frameRate,
+    Instant timeOfDay) {
   private static final int LARGEST = 4096;
 
   public PageRequest {
@@ -36,5 +39,19 @@ public record PageRequest(
       throw new IllegalArgumentException("safe margin " + safeMargin + ": expected 0 to 0.25");
     }
     hosts = Set.copyOf(hosts);
+  }
+
+  /** Device pixels in a line of a picture. */
+  int pictureWidth() {
+    return (int) Math.round(width * scale);
+  }
+
+  /** Lines of a picture. */
+  int pictureHeight() {
+    return (int) Math.round(height * scale);
+  }
+
+  long picturePixels() {
+    return (long) pictureWidth() * pictureHeight();
   }
 }

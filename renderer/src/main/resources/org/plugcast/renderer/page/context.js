@@ -2,6 +2,8 @@
 (() => {
   const context = __CONTEXT__;
   let start = null;
+  let waits = 0;
+  const hidden = (name, value) => Object.defineProperty(context, name, { value });
   Object.defineProperty(context, "position", {
     enumerable: true,
     // Seconds since the first picture, on the grid of the channel's frames.
@@ -11,16 +13,27 @@
       return Math.round(frames) / context.framesPerSecond;
     },
   });
-  Object.defineProperty(context, "begin", {
-    // Called once, when the page has loaded and its clock stands at its first picture.
-    value() {
-      if (start === null) {
-        start = performance.now();
-        window.dispatchEvent(new Event("plugcaststart"));
-      }
-      const cadence = document.querySelector('meta[name="plugcast-frames-per-second"]');
-      return cadence === null ? "" : String(cadence.content);
-    },
+  // The first picture is taken after the promise is settled.
+  hidden("wait", (promise) => {
+    waits++;
+    const settled = () => { waits--; };
+    Promise.resolve(promise).then(settled, settled);
+    return promise;
+  });
+  // How much is still waited for; fonts are asked for when the page is laid out.
+  hidden("waits", () => {
+    document.documentElement.getBoundingClientRect();
+    return waits + (document.fonts.status === "loading" ? 1 : 0);
+  });
+  hidden("startMs", () => start);
+  // Called once, when the page is ready and its clock stands at its first picture.
+  hidden("begin", () => {
+    if (start === null) {
+      start = performance.now();
+      window.dispatchEvent(new Event("plugcaststart"));
+    }
+    const cadence = document.querySelector('meta[name="plugcast-frames-per-second"]');
+    return cadence === null ? "" : String(cadence.content);
   });
   Object.defineProperty(window, "plugcast", { value: context });
   window.open = () => null;

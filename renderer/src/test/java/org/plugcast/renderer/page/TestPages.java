@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +66,8 @@ final class TestPages implements AutoCloseable {
   }
 
   static PageRequest request(URI page) {
-    return new PageRequest(page, context(), Set.of("127.0.0.1"), 320, 240, 1, 0.05, NTSC);
+    return new PageRequest(
+        page, context(), Set.of("127.0.0.1"), 320, 240, 1, 0.05, NTSC, Instant.EPOCH);
   }
 
   static final FrameRate NTSC = new FrameRate(30_000, 1_001);
@@ -76,7 +79,8 @@ final class TestPages implements AutoCloseable {
         Map.of("title", "A </script> \"title\" \u2028", "artist", "Somebody"),
         Optional.empty(),
         Duration.ofSeconds(10),
-        Optional.empty());
+        List.of(),
+        Map.of());
   }
 
   @Override

@@ -1,0 +1,60 @@
+package org.plugcast.renderer.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the browser for one frame after the other. Each runs the page's animation callbacks, so
+ * exactly one is asked for at any time of the page's clock.
+ */
+final class BeginFrame {
+  /** The fastest that keeps every pixel. */
+  private static final Map<String, Object> SCREENSHOT =
+      Map.of("format", "png", "optimizeForSpeed", true);
+
+  /**
+   * How soon the browser believes that the next frame follows. It shows moving images as they are
+   * going to be then; with the least that works they are shown as they are at the frame's time.
+   */
+  private static final double INTERVAL_MS = 1;
+
+  private final DevTools tools;
+  private final Duration limit;
+
+  BeginFrame(DevTools tools, Duration limit) {
+    this.tools = tools;
+
+    this.limit = limit;
+  }
+
+  /** Draws; whether anything changed. */
+  boolean draw(double ticksMs) throws PageFailedException, InterruptedException {
+    return call(ticksMs, Map.of()).path("hasDamage").asBoolean();
+  }
+
+  /** Draws while the browser's own clock runs; whether anything changed. */
+  boolean drawNow() throws PageFailedException, InterruptedException {
+    return tools
+        .call("HeadlessExperimental.beginFrame", Map.of("interval", INTERVAL_MS), limit)
+        .path("hasDamage")
+        .asBoolean();
+  }
+
+  /** Draws, and takes a picture as a PNG file; empty where the page's process was too late. */
+  Optional<byte[]> photograph(double ticksMs) throws PageFailedException, InterruptedException {
+    String data = call(ticksMs, Map.of("screenshot", SCREENSHOT)).path("screenshotData").asText();
+    return data.isEmpty() ? Optional.empty() : Optional.of(Base64.getDecoder().decode(data));
+  }
+
+  private JsonNode call(double ticksMs, Map<String, Object> more)
+      throws PageFailedException, InterruptedException {
+    Map<String, Object> frame = new HashMap<>(more);
+    frame.put("frameTimeTicks", ticksMs);
+    frame.put("interval", INTERVAL_MS);
+    return tools.call("HeadlessExperimental.beginFrame", frame, limit);
+  }
+}

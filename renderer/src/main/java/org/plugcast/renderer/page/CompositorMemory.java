@@ -1,0 +1,141 @@
+package org.plugcast.renderer.page;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pixels read where the browser draws them.
+ *
+ * <p>Without a graphics card Chromium's compositor draws into one piece of its own memory, of which
+ * each frame changes what has to change. That memory is read by {@code /proc/PID/mem}, so a picture
+ * costs a copy and no compression. Where it lies is found by painting the whole page in one colour,
+ * then in others. The first picture, and every now and then another, is compared with a screenshot.
+ */
+final class CompositorMemory implements Pixels {
+  /** Pictures between two comparisons: a screenshot costs as much as ten pictures or more. */
+  private static final int PICTURES_BETWEEN_CHECKS = 512;
+
+  private static final List<Integer> COLOURS = List.of(0x35a7c9, 0xc46b1e, 0x7b2fd5);
+  private static final int OPAQUE = 0xff000000;
+
+  /** Paints the whole page in a colour, red in the high byte. */
+  interface Paint {
+    void fill(int rgb) throws PageFailedException, InterruptedException;
+  }
+
+  private final BeginFrame frames;
+  private final FileChannel memory;
+  private final long address;
+  private int picturesToCheck;
+
+  private CompositorMemory(BeginFrame frames, FileChannel memory, long address) {
+    this.frames = frames;
+    this.memory = memory;
+    this.address = address;
+  }
+
+  /**
+   * Looks for the picture in the memory of a process; empty if that memory may not be read, or if
+   * the picture is not found there in exactly one place.
+   *
+   * @param pid of the compositor
+   * @param pixels of a picture
+   */
+  static Optional<Pixels> find(long pid, long pixels, BeginFrame frames, Paint paint)
+      throws PageFailedException, InterruptedException {
+    try {
+      FileChannel memory = ProcessMemory.open(pid);
+      Optional<Long> address = address(pid, memory, pixels, paint);
+      if (address.isEmpty()) {
+        memory.close();
+      }
+      return address.map(at -> new CompositorMemory(frames, memory, at));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Long> address(long pid, FileChannel memory, long pixels, Paint paint)
+      throws IOException, PageFailedException, InterruptedException {
+    paint.fill(COLOURS.getFirst());
+    List<Long> places = ProcessMemory.runs(pid, memory, COLOURS.getFirst() | OPAQUE, pixels);
+    for (int colour : COLOURS.subList(1, COLOURS.size())) {
+      paint.fill(colour);
+      places = filled(memory, places, colour | OPAQUE, pixels);
+    }
+    return places.size() == 1 ? Optional.of(places.getFirst()) : Optional.empty();
+  }
+
+  private static List<Long> filled(FileChannel memory, List<Long> places, int pixel, long pixels)
+      throws IOException {
+    List<Long> kept = new ArrayList<>();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment expected = arena.allocate(ValueLayout.JAVA_INT, pixels);
+      MemorySegment seen = arena.allocate(ValueLayout.JAVA_INT, pixels);
+      for (long i = 0; i < pixels; i++) {
+        expected.setAtIndex(ValueLayout.JAVA_INT, i, pixel);
+      }
+      for (long place : places) {
+        ProcessMemory.read(memory, place, seen);
+        if (seen.mismatch(expected) < 0) {
+          kept.add(place);
+        }
+      }
+    }
+    return kept;
+  }
+
+  @Override
+  public boolean draw(double ticksMs, MemorySegment picture)
+      throws PageFailedException, InterruptedException {
+    if (picturesToCheck == 0) {
+      check(frames.photograph(ticksMs), picture);
+      return true;
+    }
+    if (!frames.draw(ticksMs)) {
+      return false;
+    }
+    read(picture);
+    picturesToCheck--;
+    return true;
+  }
+
+  private void check(Optional<byte[]> screenshot, MemorySegment picture)
+      throws PageFailedException {
+    read(picture);
+    if (screenshot.isEmpty()) {
+      return;
+    }
+    picturesToCheck = PICTURES_BETWEEN_CHECKS;
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment expected = arena.allocate(picture.byteSize());
+      PngPixels.decode(screenshot.get(), expected);
+      if (PngPixels.differ(expected, picture)) {
+        throw new PageFailedException("what the browser drew is not what its memory holds");
+      }
+    }
+  }
+
+  private void read(MemorySegment picture) throws PageFailedException {
+    try {
+      ProcessMemory.read(memory, address, picture);
+    } catch (IOException e) {
+      throw new PageFailedException("the browser's memory cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      memory.close();
+    } catch (IOException e) {
+      // It was only read.
+    }
+  }
+}

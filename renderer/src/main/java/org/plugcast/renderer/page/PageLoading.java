@@ -1,0 +1,90 @@
+package org.plugcast.renderer.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+
+/** Brings a page to its load event. One thread. */
+final class PageLoading {
+  /** Time granted at once while the page loads; as short as a frame of film is long. */
+  private static final long GRANT_US = 10_000;
+
+  /** The first picture is taken at a multiple of this, whenever exactly the page had loaded. */
+  private static final long START_GRID_US = 100_000;
+
+  private static final int FIRST_ERROR_STATUS = 400;
+
+  private final DevTools tools;
+  private final PageEvents events;
+  private final PageClock clock;
+  private final CaptureLimits limits;
+
+  PageLoading(DevTools tools, PageEvents events, PageClock clock, CaptureLimits limits) {
+    this.tools = tools;
+    this.events = events;
+    this.clock = clock;
+    this.limits = limits;
+  }
+
+  /** Goes to the page; its clock stands where its first picture is to be taken. */
+  void load(String url) throws PageFailedException, InterruptedException {
+    JsonNode frames = tools.call("Page.getFrameTree", Map.of(), limits.load());
+    events.mainFrameIs(frames.path("frameTree").path("frame").path("id").asText());
+    String name = PageEvents.shortened(url);
+    String error = navigate(url, name).path("errorText").asText();
+    if (!error.isEmpty()) {
+      throw new PageFailedException(name + " " + NetworkError.inWords(error));
+    }
+    if (events.status() >= FIRST_ERROR_STATUS) {
+      throw new PageFailedException(name + " answered with HTTP status " + events.status());
+    }
+    if (!tools.pumpUntil(events::committed, limits.load())) {
+      throw new PageFailedException(name + " showed no document");
+    }
+    finish();
+  }
+
+  private JsonNode navigate(String url, String name)
+      throws PageFailedException, InterruptedException {
+    try {
+      return tools.call("Page.navigate", Map.of("url", url), limits.load());
+    } catch (PageFailedException e) {
+      throw String.valueOf(e.getMessage()).contains("does not answer")
+          ? new PageFailedException(
+              name + " did not answer within " + limits.load().toSeconds() + " s", e)
+          : e;
+    }
+  }
+
+  /** Lets the page's clock run in small grants until it is ready, and on to the grid. */
+  private void finish() throws PageFailedException, InterruptedException {
+    long deadline = System.nanoTime() + limits.load().toNanos();
+    while (!events.loaded() || clock.elapsedUs() % START_GRID_US != 0 || waits()) {
+      Duration rest = Duration.ofNanos(deadline - System.nanoTime());
+      if (rest.isNegative() || !clock.load(GRANT_US, rest)) {
+        throw new PageFailedException(
+            "the page did not finish loading within "
+                + limits.load().toSeconds()
+                + " s"
+                + (events.loaded() ? ": it waits (plugcast.wait)" : events.waitingFor()));
+      }
+    }
+    if (!events.scriptErrors().isEmpty()) {
+      throw new PageFailedException(
+          "script error in the page: " + events.scriptErrors().getFirst());
+    }
+  }
+
+  /** Whether the page asked for its first picture to be taken later. */
+  private boolean waits() throws PageFailedException, InterruptedException {
+    return tools
+            .call(
+                "Runtime.evaluate",
+                Map.of("expression", "window.plugcast.waits()", "returnByValue", true),
+                limits.step())
+            .path("result")
+            .path("value")
+            .asInt()
+        > 0;
+  }
+}

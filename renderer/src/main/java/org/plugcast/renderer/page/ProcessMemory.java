@@ -1,0 +1,88 @@
+package org.plugcast.renderer.page;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Memory of another process, by Linux's {@code /proc}; it takes the right to trace that process.
+ */
+final class ProcessMemory {
+  private static final int CHUNK = 1 << 20;
+
+  private ProcessMemory() {}
+
+  /** Memory of its own that a process may write. */
+  private record Region(long from, long to) {}
+
+  static FileChannel open(long pid) throws IOException {
+    return FileChannel.open(folder(pid).resolve("mem"), StandardOpenOption.READ);
+  }
+
+  private static Path folder(long pid) {
+    return Path.of("/proc", Long.toString(pid));
+  }
+
+  /** Fills {@code into}. */
+  static void read(FileChannel memory, long address, MemorySegment into) throws IOException {
+    ByteBuffer buffer = into.asByteBuffer();
+    while (buffer.hasRemaining()) {
+      if (memory.read(buffer, address + buffer.position()) <= 0) {
+        throw new EOFException("no memory at " + Long.toHexString(address + buffer.position()));
+      }
+    }
+  }
+
+  /** Where at least {@code length} equal words of 4 bytes begin, in memory that is not shared. */
+  static List<Long> runs(long pid, FileChannel memory, int word, long length) throws IOException {
+    List<Long> found = new ArrayList<>();
+    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.nativeOrder());
+    for (Region region : regions(pid)) {
+      if (region.to - region.from >= length * Integer.BYTES) {
+        search(memory, region, chunk, word, length, found);
+      }
+    }
+    return found;
+  }
+
+  private static List<Region> regions(long pid) throws IOException {
+    List<Region> regions = new ArrayList<>();
+    for (String line : Files.readAllLines(folder(pid).resolve("maps"))) {
+      String[] words = line.split("\\s+", 6);
+      if (words[1].equals("rw-p")) {
+        String[] range = words[0].split("-", 2);
+        regions.add(
+            new Region(Long.parseUnsignedLong(range[0], 16), Long.parseUnsignedLong(range[1], 16)));
+      }
+    }
+    return regions;
+  }
+
+  private static void search(
+      FileChannel memory, Region region, ByteBuffer chunk, int word, long length, List<Long> found)
+      throws IOException {
+    long run = 0;
+    for (long at = region.from; at < region.to; at += CHUNK) {
+      chunk.clear().limit((int) Math.min(CHUNK, region.to - at));
+      if (memory.read(chunk, at) < chunk.limit()) {
+        return;
+      }
+      IntBuffer words = chunk.flip().order(ByteOrder.nativeOrder()).asIntBuffer();
+      for (int i = 0; i < words.limit(); i++) {
+        run = words.get(i) == word ? run + 1 : 0;
+        if (run == length) {
+          found.add(at + (i + 1 - length) * Integer.BYTES);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.plugcast.renderer.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plugcast.renderer.child.Confinement;
+import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.ts.elementary.FrameRate;
+
+/** Everything in a page that knows of time tells the right frame, read from the pixels. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FrameExactnessTest {
+  private static final int FRAMES = 75;
+  private static final int SQUARE = 20;
+  private static final FrameRate VIDEO = new FrameRate(30_000, 1_001);
+
+  private Path folder;
+
+  @BeforeAll
+  void makeMedia() throws IOException, InterruptedException {
+    folder = Files.createTempDirectory("frames");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (InputStream page = FrameExactnessTest.class.getResourceAsStream("frames.html")) {
+      Files.copy(page, folder.resolve("frames.html"));
+    }
+    numbers("numbers.mp4", "30000/1001", "8", "-c:v", "libx264", "-crf", "10", "-g", "30");
+    numbers("numbers.gif", "10", "12", "-loop", "0");
+  }
+
+  /** A video whose frames bear their number in squares, the lowest bit at the left. */
+  private void numbers(String file, String rate, String seconds, String... codec)
+      throws IOException, InterruptedException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                FfmpegPrograms.unpack().ffmpeg().toString(),
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=black:s=240x20:r="
+                    + rate
+                    + ":d="
+                    + seconds
+                    + ",format=gray,geq=lum='255*mod(floor(N/pow(2,floor(X/20))),2)'"));
+    words.addAll(List.of(codec));
+    words.addAll(List.of("-pix_fmt", file.endsWith("gif") ? "gray" : "yuv420p"));
+    words.add(folder.resolve(file).toString());
+    assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
+  }
+
+  @AfterAll
+  void removeMedia() throws IOException {
+    Confinement.discard(folder);
+  }
+
+  private static int number(Screen screen, int row) {
+    int number = 0;
+    for (int bit = 0; bit < 12; bit++) {
+      if (isLit(screen, bit * SQUARE + SQUARE / 2, row)) {
+        number |= 1 << bit;
+      }
+    }
+    return number;
+  }
+
+  private static int length(Screen screen, int row) {
+    int length = 0;
+    while (isLit(screen, length, row)) {
+      length++;
+    }
+    return length;
+  }
+
+  private static boolean isLit(Screen screen, int x, int row) {
+    return (screen.rgb(x, row * SQUARE + SQUARE / 2) & 0xff) > 128;
+  }
+
+  /** Frames of another rate that have begun with frame {@code n} of this one. */
+  private static int begun(int n, FrameRate rate, FrameRate other) {
+    return Math.toIntExact(
+        (long) n
+            * rate.denominator()
+            * other.numerator()
+            / ((long) rate.numerator() * other.denominator()));
+  }
+
+  private static List<Integer> shown(Screen screen) {
+    return List.of(
+        number(screen, 0),
+        number(screen, 1),
+        number(screen, 2),
+        number(screen, 3),
+        length(screen, 4),
+        length(screen, 5),
+        number(screen, 6),
+        number(screen, 8),
+        number(screen, 9),
+        number(screen, 10));
+  }
+
+  /** Position, rAF, Date, timer, CSS, Web Animation, canvas, GIF, WebGL, video. */
+  private static List<Integer> expected(int n, FrameRate rate) {
+    return List.of(
+        n, n, n, n, n, n, n, begun(n, rate, new FrameRate(10, 1)), n, begun(n, rate, VIDEO));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"25, 1", "30000, 1001", "60000, 1001"})
+  void everythingThatKnowsOfTimeIsRightInEachFrame(int numerator, int denominator)
+      throws Exception {
+    FrameRate rate = new FrameRate(numerator, denominator);
+    URI page = folder.resolve("frames.html").toUri();
+    PageRequest request =
+        new PageRequest(
+            page, TestPages.context(), Set.of(), 320, 240, 1, 0.05, rate, Instant.EPOCH);
+    Screen screen = new Screen();
+    try (PageCapture capture = PageCapture.open(request)) {
+      for (int n = 0; n < FRAMES; n++) {
+        screen.after(capture.next());
+        assertThat(shown(screen)).as("frame %d", n).isEqualTo(expected(n, rate));
+      }
+      assertThat(capture.notes()).isEmpty();
+    }
+  }
+}

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Asks the browser for one frame after the other. Each runs the page's animation callbacks, so
@@ -21,6 +20,9 @@ final class BeginFrame {
    * going to be then; with the least that works they are shown as they are at the frame's time.
    */
   private static final double INTERVAL_MS = 1;
+
+  private static final int ATTEMPTS = 50;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final DevTools tools;
   private final Duration limit;
@@ -44,10 +46,19 @@ final class BeginFrame {
         .asBoolean();
   }
 
-  /** Draws, and takes a picture as a PNG file; empty where the page's process was too late. */
-  Optional<byte[]> photograph(double ticksMs) throws PageFailedException, InterruptedException {
-    String data = call(ticksMs, Map.of("screenshot", SCREENSHOT)).path("screenshotData").asText();
-    return data.isEmpty() ? Optional.empty() : Optional.of(Base64.getDecoder().decode(data));
+  /**
+   * Draws, and takes a picture as a PNG file. Where the page's process is late, the browser leaves
+   * a picture out; asked again, it gives it.
+   */
+  byte[] photograph(double ticksMs) throws PageFailedException, InterruptedException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      String data = call(ticksMs, Map.of("screenshot", SCREENSHOT)).path("screenshotData").asText();
+      if (!data.isEmpty()) {
+        return Base64.getDecoder().decode(data);
+      }
+      tools.pumpUntil(() -> false, PAUSE);
+    }
+    throw new PageFailedException("the browser gave no picture of the page");
   }
 
   private JsonNode call(double ticksMs, Map<String, Object> more)

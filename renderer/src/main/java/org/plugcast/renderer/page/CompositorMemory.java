@@ -1,9 +1,8 @@
 package org.plugcast.renderer.page;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,24 +74,23 @@ final class CompositorMemory implements Pixels {
   private static List<Long> filled(FileChannel memory, List<Long> places, int pixel, long pixels)
       throws IOException {
     List<Long> kept = new ArrayList<>();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment expected = arena.allocate(ValueLayout.JAVA_INT, pixels);
-      MemorySegment seen = arena.allocate(ValueLayout.JAVA_INT, pixels);
-      for (long i = 0; i < pixels; i++) {
-        expected.setAtIndex(ValueLayout.JAVA_INT, i, pixel);
-      }
-      for (long place : places) {
-        ProcessMemory.read(memory, place, seen);
-        if (seen.mismatch(expected) < 0) {
-          kept.add(place);
-        }
+    int bytes = Math.toIntExact(pixels * Patch.PIXEL);
+    ByteBuffer seen = ByteBuffer.allocateDirect(bytes);
+    ByteBuffer expected = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at < bytes; at += Patch.PIXEL) {
+      expected.putInt(at, pixel);
+    }
+    for (long place : places) {
+      ProcessMemory.read(memory, place, seen);
+      if (seen.mismatch(expected) < 0) {
+        kept.add(place);
       }
     }
     return kept;
   }
 
   @Override
-  public boolean draw(double ticksMs, MemorySegment picture)
+  public boolean draw(double ticksMs, ByteBuffer picture)
       throws PageFailedException, InterruptedException {
     if (picturesToCheck == 0) {
       check(frames.photograph(ticksMs), picture);
@@ -106,23 +104,17 @@ final class CompositorMemory implements Pixels {
     return true;
   }
 
-  private void check(Optional<byte[]> screenshot, MemorySegment picture)
-      throws PageFailedException {
+  private void check(byte[] screenshot, ByteBuffer picture) throws PageFailedException {
     read(picture);
-    if (screenshot.isEmpty()) {
-      return;
-    }
     picturesToCheck = PICTURES_BETWEEN_CHECKS;
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment expected = arena.allocate(picture.byteSize());
-      PngPixels.decode(screenshot.get(), expected);
-      if (PngPixels.differ(expected, picture)) {
-        throw new PageFailedException("what the browser drew is not what its memory holds");
-      }
+    ByteBuffer expected = ByteBuffer.allocate(picture.capacity());
+    PngPixels.decode(screenshot, expected);
+    if (PngPixels.differ(expected, picture)) {
+      throw new PageFailedException("what the browser drew is not what its memory holds");
     }
   }
 
-  private void read(MemorySegment picture) throws PageFailedException {
+  private void read(ByteBuffer picture) throws PageFailedException {
     try {
       ProcessMemory.read(memory, address, picture);
     } catch (IOException e) {

@@ -59,7 +59,7 @@ public final class PageCapture implements AutoCloseable {
     this.media = new PageMedia(tools, events, clock, limits);
     this.frames = new BeginFrame(tools, limits.step());
     this.picture = new PictureChanges(request.pictureWidth(), request.pictureHeight());
-    this.pixels = new Screenshots(tools, frames);
+    this.pixels = new Screenshots(frames);
   }
 
   /** Starts a browser and loads the page. */
@@ -277,6 +277,5 @@ public final class PageCapture implements AutoCloseable {
   public void close() {
     browser.close();
     pixels.close();
-    picture.close();
   }
 }

@@ -3,22 +3,18 @@ package org.plugcast.renderer.page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** A PNG file of the browser as pixels in the layout of {@link Patch}. */
 final class PngPixels {
-  private static final ValueLayout.OfInt PIXEL =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private static final int OPAQUE = 255;
 
   private PngPixels() {}
 
-  static void decode(byte[] file, MemorySegment picture) throws PageFailedException {
+  static void decode(byte[] file, ByteBuffer picture) throws PageFailedException {
     BufferedImage image;
     try {
       image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)));
@@ -26,19 +22,20 @@ final class PngPixels {
       throw new PageFailedException("the browser's picture cannot be read: " + e.getMessage(), e);
     }
     if (image == null
-        || (long) image.getWidth() * image.getHeight() * Patch.PIXEL != picture.byteSize()) {
+        || (long) image.getWidth() * image.getHeight() * Patch.PIXEL != picture.capacity()) {
       throw new PageFailedException(
           "the browser's picture has "
               + (image == null ? "no known format" : image.getWidth() + "x" + image.getHeight())
               + ": expected "
-              + picture.byteSize() / Patch.PIXEL
+              + picture.capacity() / Patch.PIXEL
               + " pixels");
     }
+    ByteBuffer pixels = picture.duplicate().rewind().order(ByteOrder.LITTLE_ENDIAN);
     int[] line = new int[image.getWidth()];
     for (int y = 0; y < image.getHeight(); y++) {
       image.getRGB(0, y, line.length, 1, line, 0, line.length);
       for (int x = 0; x < line.length; x++) {
-        picture.set(PIXEL, ((long) y * line.length + x) * Patch.PIXEL, premultiplied(line[x]));
+        pixels.putInt(premultiplied(line[x]));
       }
     }
   }
@@ -47,9 +44,9 @@ final class PngPixels {
    * Whether two pictures differ in what can be seen. Where a page is transparent, the file keeps
    * colours that are not multiplied by alpha: those are off by one at most.
    */
-  static boolean differ(MemorySegment one, MemorySegment other) {
-    for (long at = one.mismatch(other); at >= 0 && at < one.byteSize(); at++) {
-      long alpha = at | Patch.PIXEL - 1;
+  static boolean differ(ByteBuffer one, ByteBuffer other) {
+    for (int at = one.mismatch(other); at >= 0 && at < one.capacity(); at++) {
+      int alpha = at | Patch.PIXEL - 1;
       int off = Math.abs(sample(one, at) - sample(other, at));
       if (off > 1 || off == 1 && (at == alpha || sample(one, alpha) == OPAQUE)) {
         return true;
@@ -58,8 +55,8 @@ final class PngPixels {
     return false;
   }
 
-  private static int sample(MemorySegment picture, long at) {
-    return picture.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+  private static int sample(ByteBuffer picture, int at) {
+    return picture.get(at) & 0xff;
   }
 
   private static int premultiplied(int argb) {

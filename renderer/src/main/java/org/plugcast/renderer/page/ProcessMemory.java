@@ -2,7 +2,6 @@ package org.plugcast.renderer.page;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
@@ -32,12 +31,12 @@ final class ProcessMemory {
     return Path.of("/proc", Long.toString(pid));
   }
 
-  /** Fills {@code into}. */
-  static void read(FileChannel memory, long address, MemorySegment into) throws IOException {
-    ByteBuffer buffer = into.asByteBuffer();
-    while (buffer.hasRemaining()) {
-      if (memory.read(buffer, address + buffer.position()) <= 0) {
-        throw new EOFException("no memory at " + Long.toHexString(address + buffer.position()));
+  /** Fills {@code into} from its beginning to its limit. */
+  static void read(FileChannel memory, long address, ByteBuffer into) throws IOException {
+    ByteBuffer rest = into.duplicate().rewind();
+    while (rest.hasRemaining()) {
+      if (memory.read(rest, address + rest.position()) <= 0) {
+        throw new EOFException("no memory at " + Long.toHexString(address + rest.position()));
       }
     }
   }

@@ -29,21 +29,17 @@ final class BeginFrame {
 
   BeginFrame(DevTools tools, Duration limit) {
     this.tools = tools;
-
     this.limit = limit;
   }
 
   /** Draws; whether anything changed. */
   boolean draw(double ticksMs) throws PageFailedException, InterruptedException {
-    return call(ticksMs, Map.of()).path("hasDamage").asBoolean();
+    return call(Map.of("frameTimeTicks", ticksMs)).path("hasDamage").asBoolean();
   }
 
   /** Draws while the browser's own clock runs; whether anything changed. */
   boolean drawNow() throws PageFailedException, InterruptedException {
-    return tools
-        .call("HeadlessExperimental.beginFrame", Map.of("interval", INTERVAL_MS), limit)
-        .path("hasDamage")
-        .asBoolean();
+    return call(Map.of()).path("hasDamage").asBoolean();
   }
 
   /**
@@ -52,19 +48,21 @@ final class BeginFrame {
    */
   byte[] photograph(double ticksMs) throws PageFailedException, InterruptedException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      String data = call(ticksMs, Map.of("screenshot", SCREENSHOT)).path("screenshotData").asText();
+      String data =
+          call(Map.of("frameTimeTicks", ticksMs, "screenshot", SCREENSHOT))
+              .path("screenshotData")
+              .asText();
       if (!data.isEmpty()) {
         return Base64.getDecoder().decode(data);
       }
-      tools.pumpUntil(() -> false, PAUSE);
+      tools.pump(PAUSE);
     }
     throw new PageFailedException("the browser gave no picture of the page");
   }
 
-  private JsonNode call(double ticksMs, Map<String, Object> more)
+  private JsonNode call(Map<String, Object> asked)
       throws PageFailedException, InterruptedException {
-    Map<String, Object> frame = new HashMap<>(more);
-    frame.put("frameTimeTicks", ticksMs);
+    Map<String, Object> frame = new HashMap<>(asked);
     frame.put("interval", INTERVAL_MS);
     return tools.call("HeadlessExperimental.beginFrame", frame, limit);
   }

@@ -111,6 +111,19 @@ final class DevTools {
     return true;
   }
 
+  /** Handles events for so long. */
+  void pump(Duration time) throws PageFailedException, InterruptedException {
+    pumpUntil(() -> false, time);
+  }
+
+  /** The value of a JavaScript expression in the page. */
+  JsonNode evaluate(String expression, Duration limit)
+      throws PageFailedException, InterruptedException {
+    return call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true), limit)
+        .path("result")
+        .path("value");
+  }
+
   private JsonNode take(long deadline, String method)
       throws PageFailedException, InterruptedException {
     Optional<JsonNode> message =

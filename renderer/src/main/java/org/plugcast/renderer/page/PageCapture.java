@@ -199,7 +199,7 @@ public final class PageCapture implements AutoCloseable {
         Map.of("color", Map.of("r", rgb >> 16 & 0xff, "g", rgb >> 8 & 0xff, "b", rgb & 0xff)),
         START_LIMIT);
     for (int frame = 0; frame < MOST_BLANK_FRAMES && !frames.drawNow(); frame++) {
-      tools.pumpUntil(() -> false, Duration.ofMillis(5));
+      tools.pump(Duration.ofMillis(5));
     }
   }
 
@@ -211,13 +211,8 @@ public final class PageCapture implements AutoCloseable {
 
   /** What the page fetches when it begins is there in the first picture. */
   private void begin() throws PageFailedException, InterruptedException {
-    JsonNode result =
-        tools.call(
-            "Runtime.evaluate",
-            Map.of("expression", "window.plugcast.begin()", "returnByValue", true),
-            limits.step());
-    framesPerStep =
-        framesPerStep(request.frameRate(), result.path("result").path("value").asText());
+    String wanted = tools.evaluate("window.plugcast.begin()", limits.step()).asText();
+    framesPerStep = framesPerStep(request.frameRate(), wanted);
     runUntil(clock.elapsedUs() + FIRST_US);
     if (media.keptUs() > 0) {
       long first = clock.elapsedUs() + media.keptUs();

@@ -77,14 +77,6 @@ final class PageLoading {
 
   /** Whether the page asked for its first picture to be taken later. */
   private boolean waits() throws PageFailedException, InterruptedException {
-    return tools
-            .call(
-                "Runtime.evaluate",
-                Map.of("expression", "window.plugcast.waits()", "returnByValue", true),
-                limits.step())
-            .path("result")
-            .path("value")
-            .asInt()
-        > 0;
+    return tools.evaluate("window.plugcast.waits()", limits.step()).asInt() > 0;
   }
 }

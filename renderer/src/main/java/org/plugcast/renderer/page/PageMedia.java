@@ -1,7 +1,6 @@
 package org.plugcast.renderer.page;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,7 +68,7 @@ final class PageMedia {
         return Optional.empty();
       }
       Duration pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(look / PATIENCE, MOST_DOUBLINGS));
-      tools.pumpUntil(() -> false, pause);
+      tools.pump(pause);
     }
     boolean first = !late;
     late = true;
@@ -79,13 +78,6 @@ final class PageMedia {
   }
 
   private int call(String expression) throws PageFailedException, InterruptedException {
-    return tools
-        .call(
-            "Runtime.evaluate",
-            Map.of("expression", "window.plugcastMedia." + expression, "returnByValue", true),
-            limits.step())
-        .path("result")
-        .path("value")
-        .asInt();
+    return tools.evaluate("window.plugcastMedia." + expression, limits.step()).asInt();
   }
 }

@@ -75,7 +75,7 @@ final class ProcessMemory {
       if (memory.read(chunk, at) < chunk.limit()) {
         return;
       }
-      IntBuffer words = chunk.flip().order(ByteOrder.nativeOrder()).asIntBuffer();
+      IntBuffer words = chunk.flip().asIntBuffer();
       for (int i = 0; i < words.limit(); i++) {
         run = words.get(i) == word ? run + 1 : 0;
         if (run == length) {

@@ -44,7 +44,6 @@ public final class PageCapture implements AutoCloseable {
   private final PageMedia media;
   private final BeginFrame frames;
   private final PictureChanges picture;
-  private final List<String> notes = new ArrayList<>();
   private Pixels pixels;
   private int framesPerStep = 1;
   private long step;
@@ -109,7 +108,9 @@ public final class PageCapture implements AutoCloseable {
 
   /** What an operator should know of a page that is shown all the same. */
   public List<String> notes() {
-    List<String> all = new ArrayList<>(notes);
+    List<String> all = new ArrayList<>();
+    clock.note().ifPresent(all::add);
+    media.note().ifPresent(all::add);
     events.scriptErrors().forEach(error -> all.add("script error in the page: " + error));
     events.failedRequests().forEach(url -> all.add("the page did not get " + url));
     return all;
@@ -123,7 +124,7 @@ public final class PageCapture implements AutoCloseable {
     long target = startUs + stepTimeUs(step);
     runUntil(target - media.keptUs());
     if (media.keptUs() > 0) {
-      media.seek(target, target - startUs).ifPresent(notes::add);
+      media.seek(target, target - startUs);
     }
     runUntil(target);
     step++;
@@ -132,7 +133,7 @@ public final class PageCapture implements AutoCloseable {
 
   private void runUntil(long targetUs) throws PageFailedException, InterruptedException {
     while (clock.elapsedUs() < targetUs) {
-      clock.run(targetUs - clock.elapsedUs()).ifPresent(notes::add);
+      clock.run(targetUs - clock.elapsedUs());
     }
   }
 
@@ -216,7 +217,7 @@ public final class PageCapture implements AutoCloseable {
     runUntil(clock.elapsedUs() + FIRST_US);
     if (media.keptUs() > 0) {
       long first = clock.elapsedUs() + media.keptUs();
-      media.seek(first, 0).ifPresent(notes::add);
+      media.seek(first, 0);
       runUntil(first);
     }
     startUs = clock.elapsedUs();

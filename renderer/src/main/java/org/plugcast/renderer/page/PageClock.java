@@ -19,6 +19,7 @@ final class PageClock {
   private double baseTicksMs;
   private long elapsedUs;
   private boolean fetchesHoldIt = true;
+  private Optional<String> note = Optional.empty();
 
   PageClock(DevTools tools, PageEvents events, CaptureLimits limits) {
     this.tools = tools;
@@ -55,14 +56,17 @@ final class PageClock {
     return expires(before, limit);
   }
 
+  /** Said once it does not wait for the network any longer. */
+  Optional<String> note() {
+    return note;
+  }
+
   /**
    * Lets it run.
    *
-   * @return a note if it does not wait for the network any longer from now on
    * @throws PageFailedException if a script never lets go of it
    */
-  Optional<String> run(long us) throws PageFailedException, InterruptedException {
-    Optional<String> note = Optional.empty();
+  void run(long us) throws PageFailedException, InterruptedException {
     int before = events.budgetsExpired();
     tools.call(SET, policy(us), limits.step());
     if (fetchesHoldIt && !expires(before, limits.fetch())) {
@@ -81,7 +85,6 @@ final class PageClock {
           "the page stopped after %.3f s: a script of it may never end".formatted(elapsedUs / 1e6));
     }
     elapsedUs += us;
-    return note;
   }
 
   private boolean expires(int before, Duration limit)

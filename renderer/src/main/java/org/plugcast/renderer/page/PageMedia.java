@@ -31,12 +31,18 @@ final class PageMedia {
   private final PageClock clock;
   private final CaptureLimits limits;
   private boolean late;
+  private Optional<String> note = Optional.empty();
 
   PageMedia(DevTools tools, PageEvents events, PageClock clock, CaptureLimits limits) {
     this.tools = tools;
     this.events = events;
     this.clock = clock;
     this.limits = limits;
+  }
+
+  /** Said once a video was not there in time. */
+  Optional<String> note() {
+    return note;
   }
 
   /**
@@ -50,13 +56,11 @@ final class PageMedia {
    * Seeks what is to be seen at {@code targetUs} of the page's clock, which may go on until then.
    *
    * @param sinceStartUs time of the picture since the first one
-   * @return a note, once, if a video is not waited for any longer
    */
-  Optional<String> seek(long targetUs, long sinceStartUs)
-      throws PageFailedException, InterruptedException {
+  void seek(long targetUs, long sinceStartUs) throws PageFailedException, InterruptedException {
     String seek = "seek(" + sinceStartUs / 1000.0 + ")";
     if (call(seek) == 0) {
-      return Optional.empty();
+      return;
     }
     long deadline = System.nanoTime() + (late ? PAUSE_WHERE_LATE : limits.fetch()).toNanos();
     for (int look = 0;
@@ -65,16 +69,13 @@ final class PageMedia {
       clock.run(GRAIN_US);
       if (call("waiting()") == 0 && call(seek) == 0) {
         late = false;
-        return Optional.empty();
+        return;
       }
       Duration pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(look / PATIENCE, MOST_DOUBLINGS));
       tools.pump(pause);
     }
-    boolean first = !late;
     late = true;
-    return first
-        ? Optional.of("a video of the page was not there in time: its pictures may be late")
-        : Optional.empty();
+    note = Optional.of("a video of the page was not there in time: its pictures may be late");
   }
 
   private int call(String expression) throws PageFailedException, InterruptedException {

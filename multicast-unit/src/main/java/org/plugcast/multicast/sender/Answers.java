@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class Answers implements Consumer<Answer> {
   /** Nothing that is answered is more urgent; looking more often takes time from the pacer. */
-  private static final Duration LOOK = Duration.ofMillis(10);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Queue<Answer> waiting = new ConcurrentLinkedQueue<>();
   private final PrintStream output;

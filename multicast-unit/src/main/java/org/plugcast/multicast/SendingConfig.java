@@ -37,6 +37,7 @@ final class SendingConfig {
             config.dscp(),
             loop(config)),
         precedence.ofSender(),
+        idle(config),
         tuning.latenessBound().toNanos(),
         tuning.longestSleep().toNanos(),
         watch(config));
@@ -97,6 +98,13 @@ final class SendingConfig {
     return switch (config.transport()) {
       case UDP -> DatagramFraming.NONE;
       case RTP -> new TimelineFraming(timeline);
+    };
+  }
+
+  private static SenderSettings.Idle idle(UnitConfig config) {
+    return switch (config.idleStates()) {
+      case SHALLOW -> SenderSettings.Idle.SHALLOW;
+      case ALL -> SenderSettings.Idle.AS_IS;
     };
   }
 

@@ -23,12 +23,22 @@ final class Keys {
   static final String DSCP = "dscp";
   static final String MULTICAST_LOOP = "multicast-loop";
   static final String TRANSPORT = "transport";
+  static final String IDLE_STATES = "idle-states";
   static final String CHANNEL = "channel";
 
   static final List<String> SINGLE =
       Stream.of(
               List.of(
-                  UNIT, CACHING_UNIT, DATA, INTERFACE, HTTP, TTL, DSCP, MULTICAST_LOOP, TRANSPORT),
+                  UNIT,
+                  CACHING_UNIT,
+                  DATA,
+                  INTERFACE,
+                  HTTP,
+                  TTL,
+                  DSCP,
+                  MULTICAST_LOOP,
+                  TRANSPORT,
+                  IDLE_STATES),
               TwinKeys.SINGLE,
               RecordingKeys.SINGLE)
           .flatMap(List::stream)
@@ -49,7 +59,8 @@ final class Keys {
           TTL, "1",
           DSCP, "0",
           MULTICAST_LOOP, "yes",
-          TRANSPORT, "udp");
+          TRANSPORT, "udp",
+          IDLE_STATES, "shallow");
 
   private static final Pattern UNIT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
 
@@ -72,6 +83,7 @@ final class Keys {
         value(settings, DSCP, text -> Numbers.within(text, 0, 63)),
         value(settings, MULTICAST_LOOP, text -> word(MulticastLoop.class, text)),
         value(settings, TRANSPORT, text -> word(Transport.class, text)),
+        value(settings, IDLE_STATES, text -> word(IdleStates.class, text)),
         TwinKeys.read(settings, repeated),
         RecordingKeys.read(settings, repeated, channels),
         channels,

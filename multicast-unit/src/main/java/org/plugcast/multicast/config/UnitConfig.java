@@ -20,6 +20,7 @@ import java.util.Map;
  * @param dscp differentiated services code point, 0 to 63 (RFC 2474)
  * @param multicastLoop whether this machine hears what it sends
  * @param transport how packets lie in datagrams, of all channels
+ * @param idleStates how deeply processors may sleep while it sends
  * @param twins the unit beside this one, and who sends when
  * @param recording what is recorded of what is heard
  * @param channels no two of one id, name or group and port
@@ -35,6 +36,7 @@ public record UnitConfig(
     int dscp,
     MulticastLoop multicastLoop,
     Transport transport,
+    IdleStates idleStates,
     TwinsConfig twins,
     RecordingConfig recording,
     List<ChannelConfig> channels,
@@ -74,6 +76,7 @@ public record UnitConfig(
     differs(keys, Keys.DSCP, dscp, other.dscp);
     differs(keys, Keys.MULTICAST_LOOP, multicastLoop, other.multicastLoop);
     differs(keys, Keys.TRANSPORT, transport, other.transport);
+    differs(keys, Keys.IDLE_STATES, idleStates, other.idleStates);
     differs(keys, TwinKeys.TWINS, twins, other.twins);
     differs(keys, RecordingKeys.RECORD, recording, other.recording);
     return keys;

@@ -66,6 +66,7 @@ class UnitConfigTest {
             dscp = 34
             multicast-loop = no
             transport = rtp
+            idle-states = all
 
             channel = 1, Jazz, 239.10.0.1, 5000
             channel=2,Rock, Pop & more , 239.10.0.2,5000
@@ -83,6 +84,7 @@ class UnitConfigTest {
                 34,
                 MulticastLoop.NO,
                 Transport.RTP,
+                IdleStates.ALL,
                 NO_TWINS,
                 NO_RECORDING,
                 List.of(
@@ -107,6 +109,7 @@ class UnitConfigTest {
                 0,
                 MulticastLoop.YES,
                 Transport.UDP,
+                IdleStates.SHALLOW,
                 NO_TWINS,
                 NO_RECORDING,
                 List.of(),
@@ -123,6 +126,7 @@ class UnitConfigTest {
           ttl = many                             | ttl     | many     | from 0 to 255
           dscp = 64                              | dscp    | 64       | from 0 to 63
           multicast-loop = true                  | multicast-loop | true | expected yes or no
+          idle-states = deep                     | idle-states | deep | expected shallow or all
           transport = tcp                        | transport | tcp    | expected udp or rtp
           transport =                            | transport | ''     | expected udp or rtp
           http = 8081                            | http    | 8081     | host:port
@@ -216,9 +220,9 @@ class UnitConfigTest {
     UnitConfig after =
         UnitConfig.parse(
             LEAST
-                + "ttl = 2\ninterface = eth0\nmulticast-loop = no\ntransport = rtp\n"
+                + "ttl = 2\ninterface = eth0\nmulticast-loop = no\ntransport = rtp\nidle-states = all\n"
                 + "channel = 1, A, 239.1.1.1, 1\n");
     assertThat(before.fixedKeysThatDiffer(after))
-        .containsExactly("interface", "ttl", "multicast-loop", "transport");
+        .containsExactly("interface", "ttl", "multicast-loop", "transport", "idle-states");
   }
 }

@@ -108,6 +108,7 @@ class CommandTest {
         new SenderSettings(
             new WireOptions("eth0", 4901, 3, 34, WireOptions.Loop.OFF),
             SenderSettings.Precedence.NONE,
+            SenderSettings.Idle.SHALLOW,
             100_000_000,
             20_000_000,
             Optional.of(

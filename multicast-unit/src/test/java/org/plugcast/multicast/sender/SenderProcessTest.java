@@ -56,6 +56,7 @@ class SenderProcessTest {
             new SenderSettings(
                 new WireOptions(outgoing, 0, 1, 0, WireOptions.Loop.ON),
                 SenderSettings.Precedence.NONE,
+                SenderSettings.Idle.SHALLOW,
                 SECOND / 10,
                 SECOND / 50,
                 Optional.empty()));

@@ -109,6 +109,7 @@ public final class ReplaySending implements Sending {
             request.dscp(),
             loop),
         SenderSettings.Precedence.REAL_TIME,
+        SenderSettings.Idle.SHALLOW,
         LATENESS_BOUND.toNanos(),
         LONGEST_SLEEP.toNanos(),
         Optional.empty());

@@ -6,7 +6,7 @@ package org.plugcast.multicast.pacing;
  * channels get precision, many do not cost a core. One thread.
  */
 public final class Waiting {
-  private static final long LONGEST_LEAD_NS = 35_000;
+  private static final long LONGEST_LEAD_NS = 45_000;
   private static final long SHORTEST_LEAD_NS = 2_000;
 
   /**

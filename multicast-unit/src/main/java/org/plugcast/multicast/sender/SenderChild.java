@@ -18,13 +18,24 @@ final class SenderChild {
   /** In a session of its own, so that a Ctrl-C of the terminal reaches only its unit. */
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+  private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+
+  /**
+   * Microseconds that a real-time thread may go on without a pause; then the kernel ends the
+   * process, and a spare one takes its place. None does in normal work: one that did would keep the
+   * whole machine from working. getrlimit(2), RLIMIT_RTTIME.
+   */
+  private static final String LONGEST_RUN = "--rttime=500000:500000";
+
   /**
    * It allocates next to nothing, so its heap is the least that starts.
    *
    * <p>One compiler works, and {@link WarmUp} lets it finish before anything is due. With several
    * tiers a compiler takes the code of the tier before away, and threads that come upon a method of
    * which that is half done try again and again: real-time threads so keep the compiler from ever
-   * ending it, and everything stands still until the kernel stops them.
+   * ending it, and everything stands still until the kernel stops them. For the same reason it
+   * compiles all that is written and not only what has happened so far: code that had left
+   * something out would be given up at the first takeover.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -35,6 +46,8 @@ final class SenderChild {
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:ReservedCodeCacheSize=24m",
           "-XX:-TieredCompilation",
+          "-XX:PerMethodTrapLimit=0",
+          "-XX:PerBytecodeTrapLimit=0",
           "-XX:-UseDynamicNumberOfCompilerThreads",
           "-XX:-UsePerfData",
           "-Xshare:auto",
@@ -58,6 +71,9 @@ final class SenderChild {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SETSID)) {
       command.add(SETSID.toString());
+    }
+    if (Files.isExecutable(PRLIMIT)) {
+      command.addAll(List.of(PRLIMIT.toString(), LONGEST_RUN));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);

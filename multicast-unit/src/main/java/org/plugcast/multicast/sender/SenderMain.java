@@ -34,7 +34,12 @@ import org.plugcast.multicast.wire.Wires;
  * writes {@link Answer}s.
  */
 final class SenderMain {
-  /** Low among the real-time priorities: the threads of interrupts keep theirs. */
+  /**
+   * Low among the real-time priorities: the threads of interrupts keep theirs. All threads have the
+   * same, so that none is stopped by another in the middle of what that other then waits for: the
+   * Java machine goes round and round where a method is just being given up, and whoever gives it
+   * up would never come to its end.
+   */
   private static final int REAL_TIME = 10;
 
   private static final int FAILED = 1;
@@ -42,22 +47,11 @@ final class SenderMain {
   /** Until it has precedence over all. */
   private static final int NICE = -15;
 
-  /** Of all threads: any may hold what the pacer waits for, compilers too. */
-  private static final int LEAST = 1;
-
-  /** When this thread has something to do, all others wait for it. */
-  private static final String VIRTUAL_MACHINE = "VM Thread";
-
   /**
    * Threads that may compile for a second on end. With real-time priority the kernel would stop all
    * real-time threads of their processor for the sake of the others, the pacer too.
    */
   private static final String COMPILER = "CompilerThre";
-
-  private static final int ABOVE_ALL = REAL_TIME + 1;
-
-  /** The pacer goes before the watch. */
-  private static final int WATCHING = REAL_TIME - 1;
 
   private final Answers answers;
   private final PacingLanes lanes;
@@ -102,15 +96,12 @@ final class SenderMain {
           Optional.of(Watcher.open(settings, settings.watch().get(), heard, clock, time, answers));
     }
     watcher.ifPresent(
-        w ->
-            w.start(
-                () -> claim(settings.precedence(), WATCHING),
-                () -> Runtime.getRuntime().halt(FAILED)));
+        w -> w.start(() -> claim(settings.precedence()), () -> Runtime.getRuntime().halt(FAILED)));
     AgentThread.pacing(
         pacer,
         clock,
         new Waiting(time, Sleep::untilNs, settings.longestSleepNs()),
-        () -> answers.accept(new Answer.Ready(claim(settings.precedence(), REAL_TIME))),
+        () -> answers.accept(new Answer.Ready(claim(settings.precedence()))),
         () -> Runtime.getRuntime().halt(FAILED));
     return new SenderMain(answers, lanes, watcher);
   }
@@ -134,8 +125,7 @@ final class SenderMain {
   private static void claimForAll(SenderSettings.Precedence precedence) {
     if (precedence == SenderSettings.Precedence.REAL_TIME) {
       try {
-        Scheduling.makeRealTime(name -> !name.contains(COMPILER), LEAST);
-        Scheduling.makeRealTime(VIRTUAL_MACHINE::equals, ABOVE_ALL);
+        Scheduling.makeRealTime(name -> !name.contains(COMPILER), REAL_TIME);
         if (Memory.mayLockAll()) {
           Memory.lockAll();
         }
@@ -159,12 +149,12 @@ final class SenderMain {
   }
 
   /** Gives the calling thread what it needs; says what is missing. */
-  private static String claim(SenderSettings.Precedence precedence, int priority) {
+  private static String claim(SenderSettings.Precedence precedence) {
     if (precedence == SenderSettings.Precedence.NONE) {
       return "not asked for";
     }
     try {
-      Scheduling.becomeRealTime(priority);
+      Scheduling.becomeRealTime(REAL_TIME);
       if (Memory.mayLockAll()) {
         Memory.lockAll();
       }

@@ -20,6 +20,7 @@ import org.plugcast.caching.http.HttpServerApi;
 import org.plugcast.caching.jobs.DiskGuard;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.media.MediaWatch;
+import org.plugcast.caching.pages.PageWatch;
 import org.plugcast.caching.planner.Planner;
 import org.plugcast.caching.planner.Rules;
 import org.plugcast.caching.render.PageChoice;
@@ -28,6 +29,7 @@ import org.plugcast.caching.station.Alarms;
 import org.plugcast.caching.station.Journal;
 import org.plugcast.caching.station.Station;
 import org.plugcast.caching.station.StationSettings;
+import org.plugcast.renderer.ChannelPage;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.ts.store.ClipStore;
@@ -54,6 +56,7 @@ public final class CachingUnit implements AutoCloseable {
   private final Catalogue catalogue;
   private final Station station;
   private final MediaWatch watch;
+  private final PageWatch pages;
   private final Vertx vertx;
   private final HttpServer http;
 
@@ -85,13 +88,16 @@ public final class CachingUnit implements AutoCloseable {
             freeSpace,
             clock);
     vertx = vertx();
+    pages = new PageWatch(station, maker);
     station.start();
     http =
         listen(
             configuration,
-            new HttpServerApi(station, catalogue, store, journal, alarms, freeSpace, clock));
+            new HttpServerApi(
+                station, pages::lookNow, catalogue, store, journal, alarms, freeSpace, clock));
     watch = new MediaWatch(configuration.media(), configuration.rescan(), SETTLE, station);
     watch.start();
+    pages.start(configuration.pageWatch());
     log.info(
         "unit-started http={}:{} media={} data={} profile={}",
         configuration.http().host(),
@@ -104,7 +110,7 @@ public final class CachingUnit implements AutoCloseable {
   /** Starts a unit; an exception says what is wrong and what to do. */
   static CachingUnit start(Configuration configuration) throws IOException {
     Profile profile = profile(configuration);
-    PageChoice page = page(configuration);
+    ChannelPage page = page(configuration);
     Path work = configuration.data().resolve("work");
     return start(
         configuration,
@@ -140,6 +146,7 @@ public final class CachingUnit implements AutoCloseable {
     } catch (IOException | TimeoutException e) {
       log.warn("unit-stops-late reason={}", e.getMessage());
     }
+    pages.close();
     station.close();
     catalogue.close();
     log.info("unit-stopped");
@@ -187,7 +194,7 @@ public final class CachingUnit implements AutoCloseable {
     }
   }
 
-  private static PageChoice page(Configuration configuration) throws IOException {
+  private static ChannelPage page(Configuration configuration) {
     try {
       return PageChoice.of(configuration.page());
     } catch (IllegalArgumentException e) {

@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param media folder whose sub-folders are channels
  * @param data folder for clips and catalogue; nobody else writes there
  * @param profile name of the format in which items are made
- * @param page address of the page that shows items without a picture, {@code default} or {@code
- *     none}
+ * @param page that shows items without a picture: a template's name, an address, or the path of a
+ *     file
+ * @param pageWatch between two looks at what pages have loaded; zero: only when told to
  * @param workers items that are made at a time
  * @param lead how long before its effect a revision of a timeline is published
  * @param rescan between two looks at the media folder when nothing seems to happen there
@@ -25,6 +26,7 @@ public record Configuration(
     Path data,
     String profile,
     String page,
+    Duration pageWatch,
     int workers,
     Duration lead,
     Duration rescan,
@@ -39,6 +41,7 @@ public record Configuration(
 
   static final String PROFILE = "hd-h264";
   static final String PAGE = "default";
+  static final String PAGE_WATCH = "1 min";
   static final String WORKERS = "1";
   static final String LEAD = "20 s";
   static final String RESCAN = "15 s";
@@ -51,7 +54,12 @@ public record Configuration(
       throw ConfigurationException.of("profile", profile, "a name such as hd-h264");
     }
     if (page.isBlank()) {
-      throw ConfigurationException.of("page", page, "an address, default or none");
+      throw ConfigurationException.of(
+          "page", page, "a template's name, an address or the path of a file");
+    }
+    if (!pageWatch.isZero() && pageWatch.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw ConfigurationException.of(
+          "page-watch", pageWatch.toMillis() + " ms", "at least 1 s, or 0 s for never");
     }
     if (workers < 1 || workers > MOST_WORKERS) {
       throw ConfigurationException.of("workers", workers, "1 to " + MOST_WORKERS);

@@ -143,7 +143,7 @@ class CachingUnitTest {
         .hasMessageStartingWith("profile vhs: expected one of hd-h264");
     assertThatThrownBy(() -> CachingUnit.start(configuration("page = gopher://x")))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("page = gopher://x: expected default, or an address");
+        .hasMessageStartingWith("page = gopher://x: expected an address that begins with http");
     assertThatThrownBy(() -> CachingUnit.start(configuration("page = /no/such/page.html")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("there is no such file");

@@ -22,6 +22,7 @@ class ConfigurationFileTest {
                 Path.of("/var/lib/plugcast"),
                 "hd-h264",
                 "default",
+                Duration.ofMinutes(1),
                 1,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(15),
@@ -72,7 +73,7 @@ class ConfigurationFileTest {
         "origin = -1 | origin = -1: expected 0 to",
         "media = /other | media = /other: stands twice, the other value is /srv/media",
         "nonsense | \"nonsense\": expected key = value",
-        "page = | page = : expected an address"
+        "page = | page = : expected a template's name"
       })
   void aRefusalNamesKeyAndValue(String line, String message) {
     assertThatThrownBy(() -> ConfigurationFile.parse(LEAST + line))

@@ -75,8 +75,10 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--page",
-      paramLabel = "URL",
-      description = "Page that is shown with audio. Default: the page that comes with Plugcast.")
+      paramLabel = "PAGE",
+      description =
+          "Page that is shown with audio: the name of a template, such as lyrics, an address or a"
+              + " file. Default: now-playing. channel.json in a channel's folder goes before it.")
   private Optional<String> page = Optional.empty();
 
   @Option(

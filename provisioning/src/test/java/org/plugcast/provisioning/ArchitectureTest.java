@@ -116,6 +116,7 @@ class ArchitectureTest {
     "org.jdbi.., org.plugcast.caching.catalogue..",
     "org.flywaydb.., org.plugcast.caching.catalogue..",
     "org.h2.., org.plugcast.caching.catalogue..",
+    "org.eclipse.jetty.., org.plugcast.renderer.proxy..",
     "java.lang.foreign.., org.plugcast.multicast.linux.."
   })
   void libraryStaysInItsPackage(String library, String home) {

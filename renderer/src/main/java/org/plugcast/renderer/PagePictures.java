@@ -1,28 +1,27 @@
 package org.plugcast.renderer;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.plugcast.renderer.encode.Frames;
 import org.plugcast.renderer.encode.PageEncoder;
 import org.plugcast.renderer.encode.Pictures;
 import org.plugcast.renderer.encode.Progress;
 import org.plugcast.renderer.encode.VideoRate;
 import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.renderer.media.Lyrics;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
-import org.plugcast.renderer.page.DefaultPage;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageContext;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PageRequest;
+import org.plugcast.renderer.proxy.Loaded;
 
 /** The pictures of an item that has only sound: the page that was asked for, or the default one. */
 final class PagePictures {
@@ -33,6 +32,7 @@ final class PagePictures {
   private final MediaProbe probe;
   private final PageEncoder encoder;
   private Optional<String> failure = Optional.empty();
+  private List<Loaded> loaded = List.of();
 
   PagePictures(
       RenderRequest request,
@@ -48,6 +48,11 @@ final class PagePictures {
     this.encoder = new PageEncoder(programs, folder);
   }
 
+  /** What the page loaded that is shown. */
+  List<Loaded> loaded() {
+    return loaded;
+  }
+
   /** Why the page that was asked for is not shown. */
   Optional<String> failure() {
     return failure;
@@ -56,7 +61,7 @@ final class PagePictures {
   Pictures make(VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException, RenderFailedException {
     PageContext context = context(frames);
-    if (!request.page().equals(DefaultPage.ADDRESS) && failure.isEmpty()) {
+    if (!request.page().equals(ChannelPage.DEFAULT) && failure.isEmpty()) {
       try {
         return of(request.page(), context, rate, frames, progress);
       } catch (PageFailedException e) {
@@ -64,31 +69,27 @@ final class PagePictures {
       }
     }
     try {
-      return of(DefaultPage.ADDRESS, context, rate, frames, progress);
+      return of(ChannelPage.DEFAULT, context, rate, frames, progress);
     } catch (PageFailedException e) {
       throw new RenderFailedException("the default page cannot be shown: " + e.getMessage(), e);
     }
   }
 
-  private Pictures of(URI page, PageContext context, VideoRate rate, int frames, Progress progress)
+  private Pictures of(
+      ChannelPage page, PageContext context, VideoRate rate, int frames, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
     try (PageCapture capture = PageCapture.open(pageRequest(page, context))) {
-      return encoder.pictures(capture, profile, rate, frames, progress);
+      Pictures pictures = encoder.pictures(capture, profile, rate, frames, progress);
+      loaded = capture.loaded();
+      return pictures;
     }
   }
 
-  private PageRequest pageRequest(URI page, PageContext context) {
-    Set<String> hosts = new HashSet<>();
-    if (!page.equals(DefaultPage.ADDRESS)) {
-      hosts.addAll(request.pageHosts());
-      if (page.getHost() != null) {
-        hosts.add(page.getHost());
-      }
-    }
+  private PageRequest pageRequest(ChannelPage page, PageContext context) {
     return new PageRequest(
-        page,
+        page.address(),
         context,
-        hosts,
+        page.hosts(),
         profile.pageWidth(),
         profile.pageHeight(),
         profile.pageScale(),
@@ -97,15 +98,26 @@ final class PagePictures {
         Instant.now());
   }
 
+  /** What a page learns of the item; lyrics keep their lines. */
+  private Map<String, String> item() throws IOException {
+    Map<String, String> item = new HashMap<>(metadata);
+    Optional<String> words =
+        request.lyrics().isPresent()
+            ? Optional.of(Lyrics.read(request.lyrics().get()))
+            : info.lyrics();
+    words.ifPresent(text -> item.put("lyrics", text));
+    return item;
+  }
+
   private PageContext context(int frames) throws IOException, InterruptedException {
     return new PageContext(
         request.channel(),
         request.playlist(),
-        metadata,
+        item(),
         cover(),
         Duration.ofNanos((long) (Frames.seconds(profile, frames) * 1e9)),
         request.next().map(List::of).orElse(List.of()),
-        Map.of());
+        request.page().settings());
   }
 
   private Optional<byte[]> cover() throws IOException, InterruptedException {

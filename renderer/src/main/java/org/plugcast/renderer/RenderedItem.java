@@ -3,6 +3,7 @@ package org.plugcast.renderer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plugcast.renderer.proxy.Loaded;
 import org.plugcast.ts.multiplex.ClipIndex;
 import org.plugcast.ts.multiplex.Digest;
 
@@ -14,6 +15,7 @@ import org.plugcast.ts.multiplex.Digest;
  * @param metadata tags of the file and what the request said, cleaned; keys in lower case
  * @param peakDb highest level of its sound, in dB of full scale, where that was measured
  * @param adjustments what was done to it that an operator might not expect, in words
+ * @param pageInputs what its page loaded
  * @param pageFailure why the default page is shown and not the one that was asked for
  */
 public record RenderedItem(
@@ -22,9 +24,11 @@ public record RenderedItem(
     Map<String, String> metadata,
     Optional<Double> peakDb,
     List<String> adjustments,
+    List<Loaded> pageInputs,
     Optional<String> pageFailure) {
   public RenderedItem {
     metadata = Map.copyOf(metadata);
     adjustments = List.copyOf(adjustments);
+    pageInputs = List.copyOf(pageInputs);
   }
 }

@@ -94,7 +94,13 @@ final class Rendering {
     }
     progress.at(1);
     return new RenderedItem(
-        stored.digest(), stored.index(), metadata, peakDb, adjustments, pages.failure());
+        stored.digest(),
+        stored.index(),
+        metadata,
+        peakDb,
+        adjustments,
+        pages.loaded(),
+        pages.failure());
   }
 
   private static Map<String, String> metadata(RenderRequest request, MediaInfo info) {

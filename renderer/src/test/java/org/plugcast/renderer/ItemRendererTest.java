@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plugcast.renderer.page.DefaultPage;
 import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.store.ClipStore;
 
@@ -178,12 +176,12 @@ class ItemRendererTest {
         new RenderRequest(
             file,
             SD,
-            DefaultPage.ADDRESS,
-            Set.of(),
+            ChannelPage.DEFAULT,
             Map.of("name", "Jazz"),
             Map.of(),
             Map.of("artist", "Sidecar"),
             Optional.of(samples.file("no-picture.png", new byte[100])),
+            Optional.empty(),
             Optional.of(Map.of("title", "Next")));
     RenderedItem item = renderer.render(request, work(), fraction -> {});
     assertThat(item.metadata())
@@ -199,11 +197,11 @@ class ItemRendererTest {
         new RenderRequest(
             file,
             SD,
-            URI.create("http://127.0.0.1:9/page"),
-            Set.of(),
+            ChannelPage.of(URI.create("http://127.0.0.1:9/page")),
             Map.of(),
             Map.of(),
             Map.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     RenderedItem item = renderer.render(request, work(), fraction -> {});

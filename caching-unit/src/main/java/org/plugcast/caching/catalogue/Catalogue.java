@@ -193,7 +193,39 @@ public final class Catalogue implements AutoCloseable {
   }
 
   public void deleteClip(String renderKey) {
-    jdbi.useHandle(handle -> handle.execute("DELETE FROM clips WHERE render_key = ?", renderKey));
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute("DELETE FROM clips WHERE render_key = ?", renderKey);
+          handle.execute("DELETE FROM page_inputs WHERE render_key = ?", renderKey);
+        });
+  }
+
+  /** What the pages of clips loaded, by the clips' keys. */
+  public Map<String, List<PageInput>> pageInputs() {
+    Map<String, List<PageInput>> inputs = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("SELECT render_key, inputs FROM page_inputs")
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            Columns.text(row, "render_key"),
+                            JsonColumn.readInputs(Columns.text(row, "inputs"))))
+                .forEach(entry -> inputs.put(entry.getKey(), entry.getValue())));
+    return inputs;
+  }
+
+  /** Keeps what the page of a clip loaded. */
+  public void putPageInputs(String renderKey, List<PageInput> inputs) {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute("DELETE FROM page_inputs WHERE render_key = ?", renderKey);
+          handle.execute(
+              "INSERT INTO page_inputs (render_key, inputs) VALUES (?, ?)",
+              renderKey,
+              JsonColumn.write(inputs));
+        });
   }
 
   // Timelines

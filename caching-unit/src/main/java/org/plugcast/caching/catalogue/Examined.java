@@ -2,6 +2,7 @@ package org.plugcast.caching.catalogue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ public sealed interface Examined {
    * @param fileStamp of the media file alone
    * @param source SHA-256 of the media file
    * @param cover SHA-256 of the cover, or an empty string
+   * @param lyrics SHA-256 of the LRC file, or an empty string
    * @param durationMillis as its container says; 0 where it does not
    * @param metadata from tags and sidecar, by lower-case key
    * @param notes what an operator should know, such as a sidecar that is no JSON
@@ -28,12 +30,15 @@ public sealed interface Examined {
       String fileStamp,
       String source,
       String cover,
+      String lyrics,
       long durationMillis,
       MediaKind kind,
       SortedMap<String, String> metadata,
       List<String> notes)
       implements Examined {
     public Facts {
+      // Catalogues of before know of none.
+      lyrics = Objects.requireNonNullElse(lyrics, "");
       metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
       notes = List.copyOf(notes);
     }

@@ -110,6 +110,11 @@ public record Item(
         Tried.NEVER);
   }
 
+  /** Its clip has to be made again; until then the one that there is is played. */
+  public Item outdated() {
+    return air.map(old -> withAir(old.outdated())).orElse(this).withTried(Tried.NEVER);
+  }
+
   /** Nothing is played for it any more. */
   public Item withoutAir() {
     return new Item(

@@ -36,8 +36,16 @@ final class JsonColumn {
   }
 
   static List<String> readTexts(String text) {
+    return readList(text, new TypeReference<>() {});
+  }
+
+  static List<PageInput> readInputs(String text) {
+    return readList(text, new TypeReference<>() {});
+  }
+
+  private static <T> List<T> readList(String text, TypeReference<List<T>> type) {
     try {
-      return JSON.readValue(text, new TypeReference<>() {});
+      return JSON.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("catalogue holds no list: " + text, e);
     }

@@ -32,10 +32,12 @@ public final class HttpServerApi {
   private final List<Resource> resources;
 
   /**
+   * @param lookAtPages has pages looked at again soon
    * @param freeSpace bytes that may still be written to the data folder
    */
   public HttpServerApi(
       Station station,
+      Runnable lookAtPages,
       Catalogue catalogue,
       ClipStore store,
       Journal journal,
@@ -51,7 +53,8 @@ public final class HttpServerApi {
             new GetPlaylist(station, journal),
             new ItemsResource(station),
             new ItemMediaResource(station, store),
-            new ContextResource(station, clock));
+            new ContextResource(station, clock),
+            new PagesResource(lookAtPages));
   }
 
   /** Begins to listen; the server knows the port that it got. */

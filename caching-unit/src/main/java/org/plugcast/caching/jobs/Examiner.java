@@ -58,7 +58,8 @@ public final class Examiner {
         found.stamp(),
         found.fileStamp().toString(),
         Sha256.of(found.path()),
-        cover(found.cover(), notes),
+        digest("cover", found.cover(), notes),
+        digest("lyrics", found.lyrics(), notes),
         playable.duration().map(Duration::toMillis).orElse(0L),
         playable.kind(),
         metadata,
@@ -84,15 +85,15 @@ public final class Examiner {
     }
   }
 
-  private static String cover(Optional<Path> cover, List<String> notes)
+  private static String digest(String what, Optional<Path> file, List<String> notes)
       throws InterruptedException {
-    if (cover.isEmpty()) {
+    if (file.isEmpty()) {
       return "";
     }
     try {
-      return Sha256.of(cover.get());
+      return Sha256.of(file.get());
     } catch (IOException e) {
-      notes.add("cover passed over: " + e.getMessage());
+      notes.add(what + " passed over: " + e.getMessage());
       return "";
     }
   }

@@ -3,7 +3,10 @@ package org.plugcast.caching.jobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.plugcast.caching.catalogue.PageInput;
+import org.plugcast.caching.media.PageOrder;
 import org.plugcast.ts.multiplex.ChannelFormat;
 import org.plugcast.ts.multiplex.Digest;
 
@@ -12,13 +15,25 @@ public interface ItemMaker {
   /** Format of all its clips. */
   ChannelFormat format();
 
-  /**
-   * One line that changes whenever the same item would be made differently: encoder, profile, page.
-   */
+  /** One line that changes whenever the same item would be made differently: encoder, profile. */
   String signature();
 
   /** Whether items without a picture get one from a page. */
   boolean usesPage();
+
+  /**
+   * One line that changes whenever another page would be shown, or the same one otherwise.
+   *
+   * @param page that a channel asks for; empty: the usual one
+   */
+  String pageSignature(Optional<PageOrder> page);
+
+  /**
+   * Begins to look again at what a page has loaded.
+   *
+   * @throws IOException if that page is not there
+   */
+  PageVisit visit(Optional<PageOrder> page) throws IOException;
 
   /** Looks into a file; an {@link IOException} is no fault of the file. */
   Inspection inspect(Path file) throws IOException, InterruptedException;
@@ -37,10 +52,13 @@ public interface ItemMaker {
      *
      * @param frames video frames
      * @param adjustments what had to be changed in the item, for people
+     * @param inputs what its page loaded
      */
-    record Made(Digest clip, int frames, List<String> adjustments) implements Outcome {
+    record Made(Digest clip, int frames, List<String> adjustments, List<PageInput> inputs)
+        implements Outcome {
       public Made {
         adjustments = List.copyOf(adjustments);
+        inputs = List.copyOf(inputs);
       }
     }
 

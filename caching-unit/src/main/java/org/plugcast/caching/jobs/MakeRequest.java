@@ -8,6 +8,8 @@ import org.plugcast.caching.catalogue.Examined.Facts;
  * A clip to be made.
  *
  * @param cover picture that lies beside the file
+ * @param lyrics LRC file that lies beside it
  * @param facts what was found in the file
  */
-public record MakeRequest(Path file, Optional<Path> cover, Facts facts, ItemContext context) {}
+public record MakeRequest(
+    Path file, Optional<Path> cover, Optional<Path> lyrics, Facts facts, ItemContext context) {}

@@ -18,7 +18,9 @@ public final class RenderKey {
     parts.add(maker.format().toText());
     parts.add(facts.source());
     if (maker.usesPage() && !facts.kind().bringsPicture()) {
+      parts.add(maker.pageSignature(context.page()));
       parts.add(facts.cover());
+      parts.add(facts.lyrics());
       add(parts, context.channel());
       add(parts, context.playlist());
       add(parts, context.item());

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param mediaFiles how many of them are no documents by their names; a folder of documents alone
  *     is no reason for a new channel
  * @param listing the order that lies in the folder
+ * @param page that the folder asks for; empty: the unit's
  */
 public record ChannelFolder(
     String folder,
@@ -21,7 +22,8 @@ public record ChannelFolder(
     List<FoundFile> files,
     Set<String> changing,
     int mediaFiles,
-    Optional<Listing> listing) {
+    Optional<Listing> listing,
+    Optional<PageOrder> page) {
   public ChannelFolder {
     files = List.copyOf(files);
     changing = Set.copyOf(changing);

@@ -11,6 +11,7 @@ import java.util.Set;
 /** Which files of a folder belong to which others: sidecars and covers. */
 final class Companions {
   private static final List<String> PICTURES = List.of("jpg", "jpeg", "png", "webp");
+  private static final String LYRICS = "lrc";
   private static final List<String> COVERS = List.of("cover", "folder", "front", "albumart");
 
   private final Map<String, Path> names;
@@ -36,7 +37,10 @@ final class Companions {
         role == FileRole.PICTURE
             && !COVERS.contains(FileRole.stem(name).toLowerCase(Locale.ROOT))
             && !mediaStems.contains(FileRole.stem(name));
-    return alone ? FileRole.MEDIA : role;
+    boolean lyrics =
+        FileRole.extension(name).equalsIgnoreCase(LYRICS)
+            && mediaStems.contains(FileRole.stem(name));
+    return alone ? FileRole.MEDIA : lyrics ? FileRole.SIDECAR : role;
   }
 
   /** {@code NAME.json} or {@code NAME.EXT.json}. */
@@ -51,6 +55,12 @@ final class Companions {
         first(List.of(FileRole.stem(name), name), PICTURES)
             .filter(path -> !path.equals(names.get(name)));
     return own.isPresent() ? own : first(COVERS, PICTURES);
+  }
+
+  /** {@code NAME.lrc} or {@code NAME.EXT.lrc}. */
+  Optional<Path> lyrics(String name) {
+    return first(List.of(FileRole.stem(name), name), List.of(LYRICS))
+        .filter(path -> !path.equals(names.get(name)));
   }
 
   private Optional<Path> first(List<String> stems, List<String> extensions) {

@@ -11,7 +11,7 @@ enum FileRole {
   DOCUMENT,
   /** May be the cover of the media beside it. */
   PICTURE,
-  /** {@code NAME.json}: what is known of the media beside it. */
+  /** What is known of the media beside it, such as {@code NAME.json}. */
   SIDECAR,
   /** An order of the channel's files. */
   PLAYLIST,

@@ -26,6 +26,7 @@ final class FolderReader {
   private final List<FoundFile> files = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Path> playlists = new ArrayList<>();
+  private Optional<Path> channelFile = Optional.empty();
   private final List<Path> read = new ArrayList<>();
   private int mediaFiles;
 
@@ -91,6 +92,18 @@ final class FolderReader {
     return Optional.empty();
   }
 
+  /** The page that {@code channel.json} in the channel's folder asks for. */
+  Optional<PageOrder> page() {
+    try {
+      return channelFile.isPresent()
+          ? Optional.of(ChannelFile.read(channelFile.get()))
+          : Optional.empty();
+    } catch (IOException e) {
+      notes.add(e.getMessage() + "; the unit's page is shown");
+      return Optional.empty();
+    }
+  }
+
   private void readDeep(Path folder, String prefix, int depth) throws IOException {
     List<Path> folders = readFlat(folder, prefix);
     for (Path sub : folders) {
@@ -117,7 +130,9 @@ final class FolderReader {
   private void place(String prefix, String name, Path path, Companions companions) {
     FileRole role = companions.role(name);
     String file = prefix + name;
-    if (role == FileRole.PLAYLIST && prefix.isEmpty()) {
+    if (name.equals(ChannelFile.NAME) && prefix.isEmpty() && refusal(path).isEmpty()) {
+      channelFile = Optional.of(path);
+    } else if (role == FileRole.PLAYLIST && prefix.isEmpty()) {
       addPlaylist(path, name);
     } else if (role == FileRole.MEDIA || role == FileRole.DOCUMENT) {
       if (file.length() > LONGEST_NAME) {
@@ -146,11 +161,12 @@ final class FolderReader {
             : Optional.of("its name is not valid UTF-8: give it another name");
     Optional<Path> sidecar = companions.sidecar(name).filter(p -> refusal(p).isEmpty());
     Optional<Path> cover = companions.cover(name).filter(p -> refusal(p).isEmpty());
+    Optional<Path> lyrics = companions.lyrics(name).filter(p -> refusal(p).isEmpty());
     try {
       FileStamp stamp =
           refusal.isPresent() ? new FileStamp(0, Instant.EPOCH, refusal.get()) : FileStamp.of(path);
-      String all = stamp + part("sidecar", sidecar) + part("cover", cover);
-      files.add(new FoundFile(file, path, stamp, all, sidecar, cover, refusal));
+      String all = stamp + part("sidecar", sidecar) + part("cover", cover) + part("lyrics", lyrics);
+      files.add(new FoundFile(file, path, stamp, all, sidecar, cover, lyrics, refusal));
     } catch (IOException e) {
       notes.add(file + " went away while it was read");
     }

@@ -75,7 +75,8 @@ public final class MediaFolder {
               reader.files(),
               Set.of(),
               reader.mediaFiles(),
-              reader.listing());
+              reader.listing(),
+              reader.page());
       channels.add(channel);
       folders.addAll(reader.folders());
       reader.notes().forEach(note -> notes.add(channel.name() + ": " + note));

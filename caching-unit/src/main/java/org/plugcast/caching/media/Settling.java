@@ -51,6 +51,7 @@ final class Settling {
         settled,
         unsettled,
         channel.mediaFiles(),
-        channel.listing());
+        channel.listing(),
+        channel.page());
   }
 }

@@ -1,42 +1,72 @@
 package org.plugcast.caching.render;
 
-import java.io.IOException;
-import java.io.InputStream;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import org.plugcast.renderer.page.DefaultPage;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plugcast.caching.media.PageOrder;
+import org.plugcast.renderer.ChannelPage;
+import org.plugcast.renderer.page.Templates;
 
-/**
- * The page that shows items without a picture.
- *
- * @param fingerprint changes when the page that lies here changes; an empty string for one that
- *     lies elsewhere
- */
-public record PageChoice(URI address, String fingerprint) {
+/** Reads which page is wanted. */
+public final class PageChoice {
   private static final String DEFAULT = "default";
-  private static final String DEFAULT_FILE = "now-playing.html";
   private static final List<String> SCHEMES = List.of("http", "https", "file");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PageChoice() {}
 
   /**
-   * Reads {@code default}, an address or the path of a file; throws {@link
-   * IllegalArgumentException} saying what is expected.
+   * Reads {@code default}, the name of a template, an address or the path of a file.
+   *
+   * @throws IllegalArgumentException saying what is expected
    */
-  public static PageChoice of(String text) throws IOException {
+  public static ChannelPage of(String text) {
+    return of(PageOrder.of(text));
+  }
+
+  /**
+   * Reads the order of a channel.
+   *
+   * @throws IllegalArgumentException saying what is expected
+   */
+  public static ChannelPage of(PageOrder order) {
+    return new ChannelPage(address(order.page()), Set.copyOf(order.hosts()), settings(order));
+  }
+
+  private static SortedMap<String, Object> settings(PageOrder order) {
+    try {
+      return new TreeMap<>(
+          JSON.readValue(order.settings(), new TypeReference<SortedMap<String, Object>>() {}));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("settings: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static URI address(String text) {
     if (text.equals(DEFAULT)) {
-      return new PageChoice(DefaultPage.ADDRESS, defaultFingerprint());
+      return Templates.DEFAULT;
+    }
+    if (Templates.NAMES.contains(text)) {
+      return Templates.address(text);
     }
     URI address = text.startsWith("/") ? Path.of(text).toUri() : uri(text);
     if (!SCHEMES.contains(String.valueOf(address.getScheme()))) {
       throw new IllegalArgumentException(
-          "expected default, or an address that begins with http, https or file");
+          "expected an address that begins with http, https or file, or one of default, "
+              + String.join(", ", Templates.NAMES));
     }
-    return new PageChoice(address, address.getScheme().equals("file") ? file(address) : "");
+    if (address.getScheme().equals("file") && !Files.isReadable(Path.of(address))) {
+      throw new IllegalArgumentException("there is no such file, or it may not be read");
+    }
+    return address;
   }
 
   private static URI uri(String text) {
@@ -44,28 +74,6 @@ public record PageChoice(URI address, String fingerprint) {
       return new URI(text);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("no address: " + e.getReason(), e);
-    }
-  }
-
-  private static String file(URI address) throws IOException {
-    Path path = Path.of(address);
-    if (!Files.isReadable(path)) {
-      throw new IllegalArgumentException("there is no such file, or it may not be read");
-    }
-    return sha256(Files.readAllBytes(path));
-  }
-
-  private static String defaultFingerprint() throws IOException {
-    try (InputStream in = DefaultPage.class.getResourceAsStream(DEFAULT_FILE)) {
-      return in == null ? "" : sha256(in.readAllBytes());
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

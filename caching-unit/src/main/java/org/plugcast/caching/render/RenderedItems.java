@@ -1,19 +1,26 @@
 package org.plugcast.caching.render;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.plugcast.caching.catalogue.MediaKind;
+import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.jobs.Inspection;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.MakeRequest;
+import org.plugcast.caching.jobs.PageVisit;
+import org.plugcast.caching.media.PageOrder;
+import org.plugcast.renderer.ChannelPage;
 import org.plugcast.renderer.ItemRenderer;
+import org.plugcast.renderer.PageInputs;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.RenderFailedException;
 import org.plugcast.renderer.RenderRequest;
@@ -22,28 +29,39 @@ import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
+import org.plugcast.renderer.page.PageFailedException;
+import org.plugcast.renderer.page.Templates;
 import org.plugcast.ts.multiplex.ChannelFormat;
 import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.store.ClipStore;
 
-/** Makes clips by the renderer, in one profile and with one page. Any number of threads. */
+/** Makes clips by the renderer, in one profile. Any number of threads. */
 public final class RenderedItems implements ItemMaker {
   private static final int PERCENT = 100;
+  private static final int HTTP_OK = 200;
+
+  /** Of one clip. */
+  private static final int MOST_INPUTS = 500;
 
   private final Profile profile;
-  private final PageChoice page;
+  private final ChannelPage page;
   private final Path work;
   private final ItemRenderer renderer;
   private final MediaProbe probe;
   private final Consumer<Optional<String>> pageHealth;
+  private final Map<URI, String> fingerprints = new ConcurrentHashMap<>();
+
+  /** The page for an item, and why it is not the one that was asked for. */
+  private record Chosen(ChannelPage page, Optional<String> refusal) {}
 
   /**
+   * @param page of channels that ask for none
    * @param work where temporary files may be
    * @param pageHealth told after each use of the page why it could not be shown, if so
    */
   public RenderedItems(
       Profile profile,
-      PageChoice page,
+      ChannelPage page,
       FfmpegPrograms programs,
       ClipStore store,
       Path work,
@@ -63,12 +81,57 @@ public final class RenderedItems implements ItemMaker {
 
   @Override
   public String signature() {
-    return profile + " " + page.address() + " " + page.fingerprint();
+    return profile.toString();
   }
 
   @Override
   public boolean usesPage() {
     return true;
+  }
+
+  @Override
+  public String pageSignature(Optional<PageOrder> order) {
+    ChannelPage shown = choose(order).page();
+    return shown + " " + fingerprints.computeIfAbsent(shown.address(), RenderedItems::fingerprint);
+  }
+
+  /** What pages of others hold is looked at again and again; ours change with the program only. */
+  private static String fingerprint(URI page) {
+    try {
+      return Templates.contains(page) ? Templates.fingerprint(page) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Chosen choose(Optional<PageOrder> order) {
+    try {
+      return new Chosen(order.map(PageChoice::of).orElse(page), Optional.empty());
+    } catch (IllegalArgumentException e) {
+      return new Chosen(
+          page, Optional.of(order.map(PageOrder::page).orElse("") + ": " + e.getMessage()));
+    }
+  }
+
+  @Override
+  public PageVisit visit(Optional<PageOrder> order) throws IOException {
+    try {
+      return new Visit(new PageInputs(choose(order).page()));
+    } catch (PageFailedException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private record Visit(PageInputs inputs) implements PageVisit {
+    @Override
+    public Optional<String> sha256(String url) throws IOException, InterruptedException {
+      return inputs.sha256(url);
+    }
+
+    @Override
+    public void close() {
+      inputs.close();
+    }
   }
 
   @Override
@@ -82,14 +145,18 @@ public final class RenderedItems implements ItemMaker {
 
   @Override
   public Outcome make(MakeRequest request, IntConsumer progress) throws InterruptedException {
+    Chosen chosen = choose(request.context().page());
     try {
       RenderedItem item =
           renderer.render(
-              renderRequest(request), work, part -> progress.accept((int) (part * PERCENT)));
+              renderRequest(request, chosen.page()),
+              work,
+              part -> progress.accept((int) (part * PERCENT)));
       if (!request.facts().kind().bringsPicture()) {
-        pageHealth.accept(item.pageFailure());
+        pageHealth.accept(chosen.refusal().or(item::pageFailure));
       }
-      return new Outcome.Made(item.digest(), item.index().frames(), adjustments(item));
+      return new Outcome.Made(
+          item.digest(), item.index().frames(), adjustments(item, chosen), inputs(item));
     } catch (RenderFailedException e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -97,22 +164,33 @@ public final class RenderedItems implements ItemMaker {
     }
   }
 
-  private RenderRequest renderRequest(MakeRequest request) {
+  private RenderRequest renderRequest(MakeRequest request, ChannelPage shown) {
     return new RenderRequest(
         request.file(),
         profile,
-        page.address(),
-        Set.of(),
+        shown,
         request.context().channel(),
         request.context().playlist(),
         request.context().item(),
         request.cover(),
+        request.lyrics(),
         request.context().next().map(Map::copyOf));
   }
 
-  private static List<String> adjustments(RenderedItem item) {
+  /** Of other pages than ours, which change with the program only. */
+  private static List<PageInput> inputs(RenderedItem item) {
+    return item.pageInputs().stream()
+        .filter(loaded -> loaded.status() == HTTP_OK && !loaded.isOfTemplates())
+        .limit(MOST_INPUTS)
+        .map(loaded -> new PageInput(loaded.url(), loaded.sha256()))
+        .toList();
+  }
+
+  private static List<String> adjustments(RenderedItem item, Chosen chosen) {
     List<String> adjustments = new ArrayList<>(item.adjustments());
-    item.pageFailure()
+    chosen
+        .refusal()
+        .or(item::pageFailure)
         .ifPresent(reason -> adjustments.add("shown with the default page: " + reason));
     return adjustments;
   }

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.plugcast.caching.catalogue.Air;
 import org.plugcast.caching.catalogue.Channel;
 import org.plugcast.caching.catalogue.Examined.Refused;
@@ -20,6 +22,7 @@ import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.media.ChannelFolder;
 import org.plugcast.caching.media.FoundFile;
 import org.plugcast.caching.media.Listing;
+import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.station.ChannelView.Order;
 import org.plugcast.ts.multiplex.ChannelGrid;
 import org.plugcast.ts.multiplex.Digest;
@@ -34,6 +37,7 @@ final class ChannelState {
   private final Map<String, FoundFile> found = new HashMap<>();
   private Optional<Listing> inFolder = Optional.empty();
   private Optional<Listing> byOperator = Optional.empty();
+  private Optional<PageOrder> page = Optional.empty();
   private Optional<Published> timeline = Optional.empty();
   private List<Item> sequence = List.of();
   private Map<Long, Wanted> wanted = Map.of();
@@ -75,13 +79,14 @@ final class ChannelState {
     byOperator = operators;
   }
 
-  /** Takes in what lies in the folder; true if the order in it is another than before. */
+  /** Takes in what lies in the folder; true if the order or the page is another than before. */
   boolean look(ChannelFolder folder) {
     found.clear();
     folder.files().forEach(file -> found.put(file.file(), file));
-    boolean reordered = !inFolder.equals(folder.listing());
+    boolean other = !inFolder.equals(folder.listing()) || !page.equals(folder.page());
     inFolder = folder.listing();
-    return reordered;
+    page = folder.page();
+    return other;
   }
 
   /** The file of an item, if it is still the one that the item tells of. */
@@ -98,7 +103,7 @@ final class ChannelState {
             .or(() -> inFolder)
             .map(listing -> listing.arrange(present, Item::file))
             .orElseGet(() -> Listing.natural(present, Item::file));
-    wanted = Wanted.of(channel, sequence, maker);
+    wanted = Wanted.of(channel, page, sequence, maker);
   }
 
   /** The items in playing order, as of the last {@link #arrange}. */
@@ -108,6 +113,24 @@ final class ChannelState {
 
   Optional<Wanted> wanted(Item item) {
     return Optional.ofNullable(wanted.get(item.id()));
+  }
+
+  /** The clips of the playlist that show a page which loaded something. */
+  Stream<WatchedClip> watched(ClipKeeper clips) {
+    return sequence.stream()
+        .distinct()
+        .flatMap(item -> wanted(item).stream())
+        .map(clip -> new WatchedClip(clip.renderKey(), page, clips.inputs(clip.renderKey())))
+        .filter(clip -> !clip.inputs().isEmpty());
+  }
+
+  /** Items of the playlist that should have one of some clips. */
+  List<Item> showing(Set<String> renderKeys) {
+    return sequence.stream()
+        .distinct()
+        .filter(
+            item -> wanted(item).filter(clip -> renderKeys.contains(clip.renderKey())).isPresent())
+        .toList();
   }
 
   /** Entries of those items of the playlist whose clips are there in a format. */

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.catalogue.MadeClip;
+import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
@@ -27,12 +29,14 @@ final class ClipKeeper {
   private final ClipStore store;
   private final Clock clock;
   private final Map<String, MadeClip> byKey = new HashMap<>();
+  private final Map<String, List<PageInput>> inputs;
   private final Map<Digest, Instant> unusedSince = new HashMap<>();
 
   ClipKeeper(Catalogue catalogue, ClipStore store, Clock clock) {
     this.catalogue = catalogue;
     this.store = store;
     this.clock = clock;
+    this.inputs = new HashMap<>(catalogue.pageInputs());
     for (MadeClip clip : catalogue.clips()) {
       if (store.contains(new Digest(clip.digest()))) {
         byKey.put(clip.renderKey(), clip);
@@ -51,9 +55,21 @@ final class ClipKeeper {
     return store.contains(new Digest(clip.digest()));
   }
 
-  void put(MadeClip clip) {
+  void put(MadeClip clip, List<PageInput> loaded) {
     catalogue.put(clip, clock.instant());
     byKey.put(clip.renderKey(), clip);
+    putInputs(clip.renderKey(), loaded);
+  }
+
+  /** Notes what the page of a clip loads now. */
+  void putInputs(String renderKey, List<PageInput> loaded) {
+    catalogue.putPageInputs(renderKey, loaded);
+    inputs.put(renderKey, loaded);
+  }
+
+  /** What the page of a clip loaded; nothing for a clip that is not there. */
+  List<PageInput> inputs(String renderKey) {
+    return inputs.getOrDefault(renderKey, List.of());
   }
 
   /**
@@ -84,6 +100,7 @@ final class ClipKeeper {
   void forget(String renderKey) {
     catalogue.deleteClip(renderKey);
     byKey.remove(renderKey);
+    inputs.remove(renderKey);
   }
 
   private void forget(Digest digest) {

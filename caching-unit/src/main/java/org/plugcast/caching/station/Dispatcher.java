@@ -196,7 +196,7 @@ final class Dispatcher {
     workshop.make(
         item.id(),
         file,
-        new MakeRequest(file.path(), file.cover(), facts, wanted.context()),
+        new MakeRequest(file.path(), file.cover(), file.lyrics(), facts, wanted.context()),
         outcome -> results.made(item.channelId(), item.id(), wanted.renderKey(), outcome));
     return true;
   }

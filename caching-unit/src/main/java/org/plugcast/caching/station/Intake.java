@@ -72,6 +72,7 @@ final class Intake {
         List.of(),
         Set.of(),
         0,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.catalogue.Examined;
@@ -23,6 +25,7 @@ import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Examined.Refused;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.catalogue.MadeClip;
+import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.ItemMaker.Outcome;
@@ -54,6 +57,8 @@ public final class Station implements MediaListener, AutoCloseable {
 
   /** How long an unused clip stays while the disk is low: downloads under way may end. */
   private static final Duration KEEP_WHEN_LOW = Duration.ofMinutes(2);
+
+  private static final int MOST_REASONS = 3;
 
   private static final String MEDIA = "media";
   private static final String INTERNAL = "internal";
@@ -176,6 +181,50 @@ public final class Station implements MediaListener, AutoCloseable {
           refresh(channel);
           dispatch();
         });
+  }
+
+  /** The clips of all playlists that show a page which loaded something. */
+  public CompletableFuture<List<WatchedClip>> watchedClips() {
+    return CompletableFuture.supplyAsync(
+        () -> channels.values().stream().flatMap(channel -> channel.watched(clips)).toList(),
+        thread);
+  }
+
+  /** Notes what pages of clips hold of which that was not known, by the clips' keys. */
+  public void inputsKnown(Map<String, List<PageInput>> inputs) {
+    execute(() -> inputs.forEach(clips::putInputs));
+  }
+
+  /**
+   * Makes clips again, as their pages would show something else now. What is on air stays until
+   * then.
+   *
+   * @param changed what is different, by the clips' keys
+   */
+  public void pagesChanged(Map<String, String> changed) {
+    execute(
+        () -> {
+          changed.keySet().forEach(clips::forget);
+          channels.values().forEach(channel -> pagesChanged(channel, changed));
+          dispatch();
+        });
+  }
+
+  private void pagesChanged(ChannelState channel, Map<String, String> changed) {
+    List<Item> items = channel.showing(changed.keySet());
+    if (items.isEmpty()) {
+      return;
+    }
+    String reasons =
+        items.stream()
+            .flatMap(item -> channel.wanted(item).stream())
+            .flatMap(wanted -> Optional.ofNullable(changed.get(wanted.renderKey())).stream())
+            .distinct()
+            .limit(MOST_REASONS)
+            .collect(Collectors.joining(", "));
+    items.forEach(item -> update(channel, item.outdated()));
+    journal.record("page-changed", channel.channel().name(), items.size() + " items", reasons);
+    refresh(channel);
   }
 
   @Override
@@ -325,7 +374,8 @@ public final class Station implements MediaListener, AutoCloseable {
                       made.clip().hex(),
                       made.frames(),
                       maker.format().toText(),
-                      made.adjustments()));
+                      made.adjustments()),
+                  made.inputs());
             }
             channel
                 .item(itemId)

@@ -13,6 +13,7 @@ import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.jobs.ItemContext;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.RenderKey;
+import org.plugcast.caching.media.PageOrder;
 
 /**
  * The clip that an item should have.
@@ -27,7 +28,8 @@ record Wanted(String renderKey, ItemContext context) {
    * The clips of a channel, by item. An item whose page would tell of a next one waits until that
    * is examined.
    */
-  static Map<Long, Wanted> of(Channel channel, List<Item> sequence, ItemMaker maker) {
+  static Map<Long, Wanted> of(
+      Channel channel, Optional<PageOrder> page, List<Item> sequence, ItemMaker maker) {
     Map<Long, Wanted> wanted = new HashMap<>();
     for (int place = 0; place < sequence.size(); place++) {
       Item item = sequence.get(place);
@@ -36,7 +38,7 @@ record Wanted(String renderKey, ItemContext context) {
         boolean showsNext = maker.usesPage() && !facts.kind().bringsPicture();
         Optional<Item> next = showsNext ? next(sequence, place) : Optional.empty();
         if (next.isEmpty() || next.get().facts().isPresent()) {
-          ItemContext context = context(channel, item, facts, next);
+          ItemContext context = context(channel, page, item, facts, next);
           wanted.put(item.id(), new Wanted(RenderKey.of(maker, facts, context), context));
         }
       }
@@ -61,10 +63,12 @@ record Wanted(String renderKey, ItemContext context) {
     return item.air().isEmpty() && (refused || item.tried().isFinal(item.tried().renderKey()));
   }
 
-  private static ItemContext context(Channel channel, Item item, Facts facts, Optional<Item> next) {
+  private static ItemContext context(
+      Channel channel, Optional<PageOrder> page, Item item, Facts facts, Optional<Item> next) {
     SortedMap<String, String> about = new TreeMap<>(facts.metadata());
     about.put("media-id", facts.metadata().getOrDefault("media-id", Long.toString(item.id())));
     return new ItemContext(
+        page,
         new TreeMap<>(Map.of("id", Integer.toString(channel.id()), "name", channel.name())),
         new TreeMap<>(Map.of("name", channel.name())),
         about,

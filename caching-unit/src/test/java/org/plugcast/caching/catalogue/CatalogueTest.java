@@ -42,6 +42,7 @@ class CatalogueTest {
         "file stamp",
         "source",
         "",
+        "",
         2_000,
         MediaKind.AUDIO,
         new TreeMap<>(Map.of("title", "A \"title\"\nof two lines \ud83c\udfb5")),

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import org.plugcast.ts.multiplex.TimelineText;
 /** A real server on a free port; every answer is judged by the contract. */
 class HttpTest {
   private static final Contract CONTRACT = Contract.read();
+  private static final AtomicInteger LOOKS = new AtomicInteger();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir private static Path folder;
@@ -61,6 +63,7 @@ class HttpTest {
     api =
         new HttpServerApi(
             rig.station(),
+            LOOKS::incrementAndGet,
             rig.catalogue(),
             rig.store(),
             rig.journal(),
@@ -74,6 +77,17 @@ class HttpTest {
   static void stop() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
     rig.close();
+  }
+
+  @Test
+  void whoeverChangesWhatAPageShowsCanSaySo() throws Exception {
+    int before = LOOKS.get();
+    HttpResponse<String> answer =
+        CLIENT.send(
+            request("/ui/v1/pages/changed").POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(LOOKS.get()).isEqualTo(before + 1);
   }
 
   private static HttpRequest.Builder request(String path) {

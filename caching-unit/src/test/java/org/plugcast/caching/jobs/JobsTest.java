@@ -139,6 +139,7 @@ class JobsTest {
     String key(String title, String next) {
       ItemContext context =
           new ItemContext(
+              Optional.empty(),
               new TreeMap<>(Map.of("id", "1")),
               new TreeMap<>(),
               new TreeMap<>(Map.of("title", title)),
@@ -148,6 +149,6 @@ class JobsTest {
   }
 
   private static Facts facts(long millis, MediaKind kind) {
-    return new Facts("s", "f", "source", "", millis, kind, new TreeMap<>(), List.of());
+    return new Facts("s", "f", "source", "", "", millis, kind, new TreeMap<>(), List.of());
   }
 }

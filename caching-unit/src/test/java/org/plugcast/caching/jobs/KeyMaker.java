@@ -1,7 +1,10 @@
 package org.plugcast.caching.jobs;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.testing.Formats;
 import org.plugcast.ts.multiplex.ChannelFormat;
 
@@ -20,6 +23,16 @@ final class KeyMaker implements ItemMaker {
   @Override
   public boolean usesPage() {
     return true;
+  }
+
+  @Override
+  public String pageSignature(Optional<PageOrder> page) {
+    return page.toString();
+  }
+
+  @Override
+  public PageVisit visit(Optional<PageOrder> page) throws IOException {
+    throw new IOException("there is no page");
   }
 
   @Override

@@ -53,8 +53,8 @@ class ClipKeeperTest {
     Digest used = clip("used");
     Digest unused = clip("unused");
     Digest stray = clip("stray");
-    keeper.put(made("used", used));
-    keeper.put(made("unused", unused));
+    keeper.put(made("used", used), List.of());
+    keeper.put(made("unused", unused), List.of());
 
     assertThat(keeper.clean(Set.of(used), KEEP)).isZero();
     clock.advance(KEEP.minusSeconds(1));

@@ -17,9 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 import org.plugcast.caching.catalogue.MediaKind;
+import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.jobs.Inspection;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.MakeRequest;
+import org.plugcast.caching.jobs.PageVisit;
+import org.plugcast.caching.media.PageOrder;
 import org.plugcast.ts.assemble.ClipAssembler;
 import org.plugcast.ts.assemble.DoesNotFitException;
 import org.plugcast.ts.elementary.AudioStream;
@@ -43,6 +46,7 @@ public final class FakeMaker implements ItemMaker {
   private final List<String> made = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Integer> faults = new ConcurrentHashMap<>();
   private final Semaphore gate;
+  private final Map<String, String> network = new ConcurrentHashMap<>();
   private volatile String page = "default";
 
   /**
@@ -66,6 +70,11 @@ public final class FakeMaker implements ItemMaker {
     page = other;
   }
 
+  /** Lets an address, which all pages load, hold something. */
+  public void network(String url, String sha256) {
+    network.put(url, sha256);
+  }
+
   @Override
   public ChannelFormat format() {
     return format;
@@ -73,12 +82,30 @@ public final class FakeMaker implements ItemMaker {
 
   @Override
   public String signature() {
-    return "fake " + page;
+    return "fake";
   }
 
   @Override
   public boolean usesPage() {
     return true;
+  }
+
+  @Override
+  public String pageSignature(Optional<PageOrder> order) {
+    return page + order;
+  }
+
+  @Override
+  public PageVisit visit(Optional<PageOrder> order) {
+    return new PageVisit() {
+      @Override
+      public Optional<String> sha256(String url) {
+        return Optional.ofNullable(network.get(url));
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Override
@@ -101,7 +128,8 @@ public final class FakeMaker implements ItemMaker {
       made.add(String.valueOf(request.file().getFileName()));
       progress.accept(50);
       gate.acquire();
-      return outcome(words(text), text.hashCode() * 31L + request.context().hashCode());
+      return outcome(
+          words(text), text.hashCode() * 31L + request.context().hashCode() + network.hashCode());
     } catch (IOException e) {
       return new Outcome.Faulted(String.valueOf(e.getMessage()));
     }
@@ -117,7 +145,14 @@ public final class FakeMaker implements ItemMaker {
     }
     int frames = Integer.parseInt(words.getOrDefault("frames", Integer.toString(FRAMES)));
     List<String> adjustments = words.containsKey("short") ? List.of("held for 2 s") : List.of();
-    return new Outcome.Made(clip(frames, seed), frames, adjustments);
+    return new Outcome.Made(
+        clip(frames, seed), frames, adjustments, words.containsKey("video") ? List.of() : inputs());
+  }
+
+  private List<PageInput> inputs() {
+    return network.entrySet().stream()
+        .map(entry -> new PageInput(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private Digest clip(int frames, long seed) throws IOException {

@@ -52,9 +52,25 @@ public final class Confinement {
     return words;
   }
 
-  /** For a browser: its own sandbox does the rest, and needs to be allowed to set itself up. */
-  public static List<String> forBrowser() {
-    List<String> words = new ArrayList<>(List.of("nice", "-n", "10", "prlimit", "--core=0", "--"));
+  /**
+   * For a browser: its own sandbox does the rest, and needs to be allowed to set itself up. If
+   * memory gets scarce, it is the first that the kernel ends.
+   */
+  static List<String> forBrowser(long dataBytes) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "nice",
+                "-n",
+                "10",
+                "choom",
+                "-n",
+                "500",
+                "--",
+                "prlimit",
+                "--core=0",
+                "--data=" + dataBytes,
+                "--"));
     words.addAll(withoutRights("--pdeathsig=KILL"));
     return words;
   }

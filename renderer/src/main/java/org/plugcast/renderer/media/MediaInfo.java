@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param videos pictures that move or a still image, best first; covers are not among them
  * @param audios sound, best first
  * @param tags clean words, keys in lower case: title, artist, album, genre…
+ * @param lyrics words of a song in the file, with their lines
  * @param cover stream that holds the cover art
  */
 public record MediaInfo(
@@ -21,6 +22,7 @@ public record MediaInfo(
     List<Video> videos,
     List<Audio> audios,
     Map<String, String> tags,
+    Optional<String> lyrics,
     Optional<Integer> cover) {
 
   /**

@@ -54,6 +54,7 @@ final class ProbeReport {
         videos,
         audios,
         Tags.clean(tags),
+        lyrics(report),
         cover);
   }
 
@@ -104,12 +105,24 @@ final class ProbeReport {
   }
 
   private static Map<String, String> tags(JsonNode holder) {
+    Map<String, String> tags = raw(holder);
+    tags.keySet().removeIf(Lyrics::isNameOf);
+    return Tags.clean(tags);
+  }
+
+  private static Map<String, String> raw(JsonNode holder) {
     Map<String, String> tags = new LinkedHashMap<>();
     holder
         .path("tags")
         .properties()
         .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
-    return Tags.clean(tags);
+    return tags;
+  }
+
+  private static Optional<String> lyrics(JsonNode report) {
+    Map<String, String> tags = raw(report.path("format"));
+    report.path("streams").forEach(stream -> raw(stream).forEach(tags::putIfAbsent));
+    return Lyrics.ofTags(tags);
   }
 
   private static Optional<Duration> duration(JsonNode holder) {

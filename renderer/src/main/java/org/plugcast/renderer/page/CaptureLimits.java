@@ -9,12 +9,12 @@ import java.time.Duration;
  * @param step for the browser's answer to any single request
  * @param fetch so long a fetch may hold the page's clock; then the clock goes on without it
  */
-record CaptureLimits(Duration load, Duration step, Duration fetch) {
+public record CaptureLimits(Duration load, Duration step, Duration fetch) {
   /** For pages of others. */
-  static final CaptureLimits USUAL =
+  public static final CaptureLimits USUAL =
       new CaptureLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(4));
 
   /** For our own page, which ends for sure: only a machine with too much to do makes it late. */
-  static final CaptureLimits PATIENT =
+  public static final CaptureLimits PATIENT =
       new CaptureLimits(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofSeconds(4));
 }

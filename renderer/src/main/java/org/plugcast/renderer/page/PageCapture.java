@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.plugcast.renderer.proxy.Loaded;
 import org.plugcast.ts.elementary.FrameRate;
 
 /**
@@ -65,14 +66,14 @@ public final class PageCapture implements AutoCloseable {
   public static PageCapture open(PageRequest request)
       throws IOException, PageFailedException, InterruptedException {
     return open(
-        request,
-        request.page().equals(DefaultPage.ADDRESS) ? CaptureLimits.PATIENT : CaptureLimits.USUAL);
+        request, Templates.contains(request.page()) ? CaptureLimits.PATIENT : CaptureLimits.USUAL);
   }
 
-  static PageCapture open(PageRequest request, CaptureLimits limits)
+  /** Starts a browser and loads the page, with limits of its own. */
+  public static PageCapture open(PageRequest request, CaptureLimits limits)
       throws IOException, PageFailedException, InterruptedException {
     requireKnownScheme(request.page().getScheme());
-    Browser browser = Browser.start(request.hosts(), request.scale());
+    Browser browser = Browser.start(request);
     PageCapture capture = new PageCapture(browser, request, limits);
     try {
       capture.load();
@@ -89,8 +90,7 @@ public final class PageCapture implements AutoCloseable {
 
   private static void requireKnownScheme(@Nullable String scheme) throws PageFailedException {
     if (scheme == null
-        || !List.of("http", "https", "file", "chrome", DefaultPage.ADDRESS.getScheme())
-            .contains(scheme)) {
+        || !List.of("http", "https", "file", "chrome", Templates.SCHEME).contains(scheme)) {
       throw new PageFailedException(
           "the page's address starts with " + scheme + ": expected http, https or file");
     }
@@ -106,11 +106,20 @@ public final class PageCapture implements AutoCloseable {
     return pixels instanceof CompositorMemory;
   }
 
+  /** What the page has loaded so far, each address once. */
+  public List<Loaded> loaded() {
+    Map<String, Loaded> all = new LinkedHashMap<>();
+    browser.network().loaded().forEach(loaded -> all.put(loaded.url(), loaded));
+    events.unseen().forEach(url -> all.putIfAbsent(url, Loaded.unseen(url)));
+    return List.copyOf(all.values());
+  }
+
   /** What an operator should know of a page that is shown all the same. */
   public List<String> notes() {
     List<String> all = new ArrayList<>();
     clock.note().ifPresent(all::add);
     media.note().ifPresent(all::add);
+    all.addAll(browser.network().refusals());
     events.scriptErrors().forEach(error -> all.add("script error in the page: " + error));
     events.failedRequests().forEach(url -> all.add("the page did not get " + url));
     return all;
@@ -148,7 +157,8 @@ public final class PageCapture implements AutoCloseable {
     openTarget();
     findPixels();
     clock.stop(request.timeOfDay());
-    new PageLoading(tools, events, clock, limits).load(address().toASCIIString());
+    new PageLoading(tools, events, clock, limits, browser.network())
+        .load(PageLocation.served(request.page()).toASCIIString());
     begin();
   }
 
@@ -202,12 +212,6 @@ public final class PageCapture implements AutoCloseable {
     for (int frame = 0; frame < MOST_BLANK_FRAMES && !frames.drawNow(); frame++) {
       tools.pump(Duration.ofMillis(5));
     }
-  }
-
-  private URI address() throws IOException {
-    return request.page().equals(DefaultPage.ADDRESS)
-        ? DefaultPage.unpack(browser.home())
-        : request.page();
   }
 
   /** What the page fetches when it begins is there in the first picture. */

@@ -40,9 +40,9 @@ final class PageClock {
     return elapsedUs;
   }
 
-  /** Its time on the browser's monotonic clock. */
+  /** Its time on the browser's monotonic clock, which counts microseconds and cuts off the rest. */
   double ticksMs() {
-    return baseTicksMs + elapsedUs / 1000.0;
+    return baseTicksMs + (elapsedUs + 0.5) / 1000.0;
   }
 
   /** Lets it run while the page loads; false if it could not within the limit. */

@@ -14,8 +14,10 @@ import org.plugcast.renderer.media.Tags;
 final class PageEvents implements DevTools.Listener {
   private static final int MOST_DIALOGS = 20;
   private static final int MOST_NOTES = 20;
+  private static final int MOST_UNSEEN = 1_000;
 
   private final Map<String, String> pendingRequests = new LinkedHashMap<>();
+  private final Set<String> unseen = new LinkedHashSet<>();
   private final Set<String> failedRequests = new LinkedHashSet<>();
   private final List<String> scriptErrors = new ArrayList<>();
   private String mainFrame = "";
@@ -40,9 +42,7 @@ final class PageEvents implements DevTools.Listener {
       case "Page.frameNavigated" -> committed |= isMain(parameters.path("frame").path("id"));
       case "Page.loadEventFired" -> loaded = committed;
       case "Network.requestWillBeSent" ->
-          pendingRequests.put(
-              parameters.path("requestId").asText(),
-              parameters.path("request").path("url").asText());
+          request(parameters.path("requestId").asText(), parameters.path("request"));
       case "Network.responseReceived" -> response(parameters);
       case "Network.loadingFinished" ->
           pendingRequests.remove(parameters.path("requestId").asText());
@@ -60,6 +60,16 @@ final class PageEvents implements DevTools.Listener {
 
   private boolean isMain(JsonNode frameId) {
     return frameId.asText().equals(mainFrame);
+  }
+
+  private void request(String id, JsonNode request) {
+    String url = request.path("url").asText();
+    pendingRequests.put(id, url);
+    if (url.startsWith("https:")
+        && request.path("method").asText().equals("GET")
+        && unseen.size() < MOST_UNSEEN) {
+      unseen.add(url);
+    }
   }
 
   private void response(JsonNode parameters) {
@@ -137,6 +147,11 @@ final class PageEvents implements DevTools.Listener {
 
   List<String> scriptErrors() {
     return List.copyOf(scriptErrors);
+  }
+
+  /** Addresses that the page asked for in a way that only the browser can look into. */
+  Set<String> unseen() {
+    return Set.copyOf(unseen);
   }
 
   Set<String> failedRequests() {

@@ -3,14 +3,13 @@ package org.plugcast.renderer.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import org.plugcast.renderer.proxy.FilterProxy;
 
 /** Brings a page to its load event. One thread. */
 final class PageLoading {
   /** Time granted at once while the page loads; as short as a frame of film is long. */
   private static final long GRANT_US = 10_000;
-
-  /** The first picture is taken at a multiple of this, whenever exactly the page had loaded. */
-  private static final long START_GRID_US = 100_000;
 
   private static final int FIRST_ERROR_STATUS = 400;
 
@@ -18,12 +17,19 @@ final class PageLoading {
   private final PageEvents events;
   private final PageClock clock;
   private final CaptureLimits limits;
+  private final FilterProxy network;
 
-  PageLoading(DevTools tools, PageEvents events, PageClock clock, CaptureLimits limits) {
+  PageLoading(
+      DevTools tools,
+      PageEvents events,
+      PageClock clock,
+      CaptureLimits limits,
+      FilterProxy network) {
     this.tools = tools;
     this.events = events;
     this.clock = clock;
     this.limits = limits;
+    this.network = network;
   }
 
   /** Goes to the page; its clock stands where its first picture is to be taken. */
@@ -32,6 +38,10 @@ final class PageLoading {
     events.mainFrameIs(frames.path("frameTree").path("frame").path("id").asText());
     String name = PageEvents.shortened(url);
     String error = navigate(url, name).path("errorText").asText();
+    Optional<String> problem = network.problem();
+    if (problem.isPresent() && (!error.isEmpty() || events.status() >= FIRST_ERROR_STATUS)) {
+      throw new PageFailedException(name + ": " + problem.get());
+    }
     if (!error.isEmpty()) {
       throw new PageFailedException(name + " " + NetworkError.inWords(error));
     }
@@ -56,10 +66,10 @@ final class PageLoading {
     }
   }
 
-  /** Lets the page's clock run in small grants until it is ready, and on to the grid. */
+  /** Lets the page's clock run in small grants until it is ready for its first picture. */
   private void finish() throws PageFailedException, InterruptedException {
     long deadline = System.nanoTime() + limits.load().toNanos();
-    while (!events.loaded() || clock.elapsedUs() % START_GRID_US != 0 || waits()) {
+    while (!events.loaded() || !ready()) {
       Duration rest = Duration.ofNanos(deadline - System.nanoTime());
       if (rest.isNegative() || !clock.load(GRANT_US, rest)) {
         throw new PageFailedException(
@@ -75,8 +85,8 @@ final class PageLoading {
     }
   }
 
-  /** Whether the page asked for its first picture to be taken later. */
-  private boolean waits() throws PageFailedException, InterruptedException {
-    return tools.evaluate("window.plugcast.waits()", limits.step()).asInt() > 0;
+  /** Whether the page waits for nothing, and its clock stands where first pictures are taken. */
+  private boolean ready() throws PageFailedException, InterruptedException {
+    return tools.evaluate("window.plugcast.ready()", limits.step()).asBoolean();
   }
 }

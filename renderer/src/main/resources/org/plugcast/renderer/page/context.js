@@ -3,6 +3,10 @@
   const context = __CONTEXT__;
   let start = null;
   let waits = 0;
+  const now = performance.now.bind(performance);
+  // First pictures are taken at a multiple of this on the page's own clock, whenever exactly it had
+  // loaded; the clock runs in parts of GRANT then.
+  const GRID = 100, GRANT = 10;
   const hidden = (name, value) => Object.defineProperty(context, name, { value });
   Object.defineProperty(context, "position", {
     enumerable: true,
@@ -20,16 +24,19 @@
     Promise.resolve(promise).then(settled, settled);
     return promise;
   });
-  // How much is still waited for; fonts are asked for when the page is laid out.
-  hidden("waits", () => {
+  // Whether the first picture can be taken; fonts are asked for when the page is laid out.
+  hidden("ready", () => {
     document.documentElement.getBoundingClientRect();
-    return waits + (document.fonts.status === "loading" ? 1 : 0);
+    return waits === 0 && document.fonts.status !== "loading" && (Math.round(now() / GRANT) * GRANT) % GRID === 0;
   });
   hidden("startMs", () => start);
   // Called once, when the page is ready and its clock stands at its first picture.
   hidden("begin", () => {
     if (start === null) {
       start = performance.now();
+      // What plays already begins with the first picture, however long the page took to load; CSS
+      // animations do so anyway.
+      window.plugcastMedia.begin();
       window.dispatchEvent(new Event("plugcaststart"));
     }
     const cadence = document.querySelector('meta[name="plugcast-frames-per-second"]');

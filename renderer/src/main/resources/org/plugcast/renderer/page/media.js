@@ -145,6 +145,10 @@
         }
         return this.waiting();
       },
+      // Videos that play already begin now.
+      begin() {
+        for (const state of followed.values()) if (state.playing) state.since = seconds();
+      },
       waiting() { return shown().filter(([element]) => waits(element)).length; },
     },
   });

@@ -152,7 +152,7 @@ class PageCaptureTest {
   void theDefaultPageNeedsNoNetwork() throws Exception {
     PageRequest request =
         new PageRequest(
-            DefaultPage.ADDRESS,
+            Templates.DEFAULT,
             TestPages.context(),
             Set.of(),
             640,
@@ -281,16 +281,7 @@ class PageCaptureTest {
     try (PageCapture capture = PageCapture.open(allowed, SHORT)) {
       assertThat(capture.next()).isPresent();
       assertThat(capture.notes())
-          .anyMatch(note -> note.contains("127.0.0.2") && note.contains("NAME_NOT_RESOLVED"));
+          .anyMatch(note -> note.contains("127.0.0.2:8099") && note.contains("none of the hosts"));
     }
-  }
-
-  @Test
-  void resolverRulesNameTheAllowedHostsOnly() {
-    assertThat(Browser.resolverRules(Set.of())).isEqualTo("MAP * ~NOTFOUND");
-    assertThat(Browser.resolverRules(Set.of("a.example")))
-        .isEqualTo("MAP * ~NOTFOUND, EXCLUDE a.example");
-    assertThatThrownBy(() -> Browser.resolverRules(Set.of("a, MAP * b")))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 }

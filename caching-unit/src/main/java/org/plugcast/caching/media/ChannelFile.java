@@ -1,0 +1,78 @@
+package org.plugcast.caching.media;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code channel.json} in a channel's folder: {@code {"page": "lyrics", "hosts": ["data.example"],
+ * "settings": {"hue": 210}}}.
+ */
+final class ChannelFile {
+  static final String NAME = "channel.json";
+
+  /** Longest file that is read, in bytes. */
+  private static final long LONGEST = 1 << 20;
+
+  private static final Set<String> KEYS = Set.of("page", "hosts", "settings");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ChannelFile() {}
+
+  /** Reads it; an {@link IOException} says what is wrong. */
+  static PageOrder read(Path file) throws IOException {
+    if (Files.size(file) > LONGEST) {
+      throw new IOException(NAME + " is longer than 1 MiB");
+    }
+    try {
+      return order(JSON.readTree(Files.readAllBytes(file)));
+    } catch (JsonProcessingException e) {
+      throw new IOException(NAME + " is no JSON: " + e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(NAME + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static PageOrder order(JsonNode json) {
+    require(json.isObject(), "expected an object with page, hosts and settings");
+    json.fieldNames()
+        .forEachRemaining(
+            key ->
+                require(KEYS.contains(key), "unknown key " + key + "; known are " + sorted(KEYS)));
+    require(
+        json.path("page").isTextual() && !json.path("page").textValue().isBlank(),
+        "page: expected the name of a template, an address or the path of a file");
+    JsonNode settings = json.path("settings");
+    require(settings.isMissingNode() || settings.isObject(), "settings: expected an object");
+    return new PageOrder(
+        json.path("page").textValue().strip(),
+        hosts(json.path("hosts")),
+        settings.isObject() ? settings.toString() : PageOrder.NO_SETTINGS);
+  }
+
+  private static List<String> hosts(JsonNode json) {
+    require(json.isMissingNode() || json.isArray(), "hosts: expected an array");
+    List<String> hosts = new ArrayList<>();
+    for (JsonNode host : json) {
+      require(host.isTextual(), "hosts[" + hosts.size() + "]: expected a text");
+      hosts.add(host.textValue().strip());
+    }
+    return hosts;
+  }
+
+  private static String sorted(Set<String> words) {
+    return String.join(", ", words.stream().sorted().toList());
+  }
+
+  private static void require(boolean good, String expected) {
+    if (!good) {
+      throw new IllegalArgumentException(expected);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.plugcast.caching.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChannelFileTest {
+  @TempDir Path folder;
+
+  private PageOrder read(String text) throws IOException {
+    return ChannelFile.read(Files.writeString(folder.resolve(ChannelFile.NAME), text));
+  }
+
+  @Test
+  void namesPageHostsAndSettings() throws IOException {
+    assertThat(
+            read(
+                """
+                {"page": "weather", "hosts": ["a.example", "10.1.2.3:80"],
+                 "settings": {"hue": 210, "words": {"next": "Danach"}}}
+                """))
+        .isEqualTo(
+            new PageOrder(
+                "weather",
+                List.of("a.example", "10.1.2.3:80"),
+                "{\"hue\":210,\"words\":{\"next\":\"Danach\"}}"));
+    assertThat(read("{\"page\": \"http://x/\"}")).isEqualTo(PageOrder.of("http://x/"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          []                            | expected an object
+          {}                            | page: expected
+          {"page": 1}                   | page: expected
+          {"page": "a", "colour": 1}    | unknown key colour; known are hosts, page, settings
+          {"page": "a", "hosts": "b"}   | hosts: expected an array
+          {"page": "a", "hosts": [1]}   | hosts[0]: expected a text
+          {"page": "a", "settings": []} | settings: expected an object
+          {                             | is no JSON
+          """)
+  void saysWhatIsWrong(String text, String words) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(ChannelFile.NAME)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void isFoundInAChannelsFolderAndLyricsBesideTheirMedia() throws IOException {
+    Path jazz = Files.createDirectories(folder.resolve("Jazz"));
+    Files.writeString(jazz.resolve("a.mp3"), "media");
+    Files.writeString(jazz.resolve("a.lrc"), "[00:01.00]words");
+    Files.writeString(jazz.resolve("alone.lrc"), "[00:01.00]words");
+    Files.writeString(jazz.resolve(ChannelFile.NAME), "{\"page\": \"lyrics\"}");
+    ChannelFolder channel =
+        new MediaFolder(folder)
+            .scan().channels().stream()
+                .filter(found -> found.name().equals("Jazz"))
+                .findFirst()
+                .orElseThrow();
+    assertThat(channel.page()).contains(PageOrder.of("lyrics"));
+    assertThat(channel.files())
+        .extracting(FoundFile::file, FoundFile::lyrics)
+        .containsExactlyInAnyOrder(
+            tuple("a.mp3", Optional.of(folder.toRealPath().resolve("Jazz/a.lrc"))),
+            tuple("alone.lrc", Optional.empty()));
+  }
+}

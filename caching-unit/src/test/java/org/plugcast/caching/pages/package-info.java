@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.render;
+
+import org.jspecify.annotations.NullMarked;

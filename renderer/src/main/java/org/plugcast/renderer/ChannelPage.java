@@ -1,0 +1,29 @@
+package org.plugcast.renderer;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.plugcast.renderer.page.Templates;
+
+/**
+ * The page that shows a channel's items.
+ *
+ * @param address {@code http}, {@code https} or {@code file}, or that of a template
+ * @param hosts that it may reach besides its own; {@code *} for all
+ * @param settings what the operator tells it, by name
+ */
+public record ChannelPage(URI address, Set<String> hosts, SortedMap<String, Object> settings) {
+  public static final ChannelPage DEFAULT = of(Templates.DEFAULT);
+
+  public ChannelPage {
+    hosts = Set.copyOf(hosts);
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+  }
+
+  /** A page that is told nothing and reaches only its own host. */
+  public static ChannelPage of(URI address) {
+    return new ChannelPage(address, Set.of(), new TreeMap<>());
+  }
+}

@@ -34,11 +34,14 @@ import org.plugcast.multicast.wire.Wires;
  * writes {@link Answer}s.
  */
 final class SenderMain {
+  /** Of what begins: it goes before all but who sends already. */
+  private static final int BEGINNING = 1;
+
   /**
    * Low among the real-time priorities: the threads of interrupts keep theirs. All threads have the
-   * same, so that none is stopped by another in the middle of what that other then waits for: the
-   * Java machine goes round and round where a method is just being given up, and whoever gives it
-   * up would never come to its end.
+   * same once it sends, so that none is stopped by another in the middle of what that other then
+   * waits for: the Java machine goes round and round where a method is just being given up, and
+   * whoever gives it up would never come to its end.
    */
   private static final int REAL_TIME = 10;
 
@@ -70,12 +73,14 @@ final class SenderMain {
     ClockPage page = new ClockPage(SharedFolder.map(Path.of(words.get(0)), ClockPage.BYTES));
     hasten(settings.precedence());
     WarmUp.run();
-    claimForAll(settings.precedence());
+    claimForAll(settings.precedence(), BEGINNING);
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     if (SenderChild.BEGIN.equals(commands.readLine())) {
       IdleStates idle = idle(settings);
-      begin(settings, page, Path.of(words.get(1))).obey(commands);
+      SenderMain sender = begin(settings, page, Path.of(words.get(1)));
+      claimForAll(settings.precedence(), REAL_TIME);
+      sender.obey(commands);
       idle.close();
     }
     Runtime.getRuntime().halt(0);
@@ -122,10 +127,10 @@ final class SenderMain {
    * Before it waits, so that it need not be read in again, nor ask, when it is needed. What is
    * missing is told when the pacer asks for more than this.
    */
-  private static void claimForAll(SenderSettings.Precedence precedence) {
+  private static void claimForAll(SenderSettings.Precedence precedence, int priority) {
     if (precedence == SenderSettings.Precedence.REAL_TIME) {
       try {
-        Scheduling.makeRealTime(name -> !name.contains(COMPILER), REAL_TIME);
+        Scheduling.makeRealTime(name -> !name.contains(COMPILER), priority);
         if (Memory.mayLockAll()) {
           Memory.lockAll();
         }

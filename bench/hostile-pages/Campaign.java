@@ -100,7 +100,7 @@ final class Campaign {
     // The most open list that there is, or none.
     Set<String> hosts = new Random(page.random()).nextBoolean() ? Set.of("*", "*:8080") : Set.of();
     PageContext context =
-        new PageContext(Map.of("id", "1"), Map.of(), Map.of("title", "Hostile"), Optional.empty(), Duration.ofSeconds(10), Optional.empty());
+        new PageContext(Map.of("id", "1"), Map.of(), Map.of("title", "Hostile"), Optional.empty(), Duration.ofSeconds(10), List.of(), Map.of());
     PageRequest request =
         new PageRequest(URI.create(page.url()), context, hosts, 640, 360, 1, 0.05, new FrameRate(30_000, 1_001), Instant.EPOCH);
     int pictures = 0;

@@ -42,7 +42,8 @@
     const cadence = document.querySelector('meta[name="plugcast-frames-per-second"]');
     return cadence === null ? "" : String(cadence.content);
   });
-  Object.defineProperty(window, "plugcast", { value: context });
+  // Configurable, or no script could have a constant of that name.
+  Object.defineProperty(window, "plugcast", { value: context, configurable: true });
   window.open = () => null;
   window.print = () => {};
 })();

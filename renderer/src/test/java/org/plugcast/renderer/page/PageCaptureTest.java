@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.plugcast.renderer.child.Confinement;
 import org.plugcast.ts.elementary.FrameRate;
 
@@ -145,6 +148,23 @@ class PageCaptureTest {
             .replace("'A </script>", "'A <' + '/script>");
     try (PageCapture capture = open(pages.page("/context", html))) {
       assertThat(new Screen().after(capture.next()).rgb(100, 100)).isEqualTo(0xffffff);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.plugcast.renderer.page.Templates#NAMES")
+  void everyTemplateIsShownAsItIs(String name) throws Exception {
+    try (PageCapture capture =
+        PageCapture.open(TestPages.request(Templates.address(name)), SHORT)) {
+      Screen screen = new Screen().after(capture.next());
+      Set<Integer> colours = new HashSet<>();
+      for (int x = 0; x < screen.width(); x++) {
+        for (int y = 0; y < screen.height(); y++) {
+          colours.add(screen.rgb(x, y));
+        }
+      }
+      assertThat(colours).hasSizeGreaterThan(20);
+      assertThat(capture.notes()).isEmpty();
     }
   }
 

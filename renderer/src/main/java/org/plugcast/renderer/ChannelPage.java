@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plugcast.renderer.page.Templates;
+import org.plugcast.renderer.proxy.Reach;
 
 /**
  * The page that shows a channel's items.
@@ -17,8 +18,14 @@ import org.plugcast.renderer.page.Templates;
 public record ChannelPage(URI address, Set<String> hosts, SortedMap<String, Object> settings) {
   public static final ChannelPage DEFAULT = of(Templates.DEFAULT);
 
+  /**
+   * Checks hosts.
+   *
+   * @throws IllegalArgumentException for a host that is none, saying what is expected
+   */
   public ChannelPage {
     hosts = Set.copyOf(hosts);
+    var _ = Reach.of(hosts);
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 

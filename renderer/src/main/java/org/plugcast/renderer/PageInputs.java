@@ -2,6 +2,7 @@ package org.plugcast.renderer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PageLocation;
@@ -29,7 +30,12 @@ public final class PageInputs implements AutoCloseable {
    * @throws IOException if the server is not to be had
    */
   public Optional<String> sha256(String url) throws IOException, InterruptedException {
-    URI address = URI.create(url);
+    URI address;
+    try {
+      address = new URI(url);
+    } catch (URISyntaxException e) {
+      throw new IOException("browsers take this for an address, Java does not: " + url, e);
+    }
     return OwnPages.contains(address) ? own.sha256(address) : network.sha256(address);
   }
 

@@ -28,6 +28,13 @@ class PageChoiceTest {
   }
 
   @Test
+  void refusesHostsThatAreNone() {
+    assertThatThrownBy(() -> PageChoice.of(new PageOrder("slate", List.of("http://x/"), "{}")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("host http://x/: expected");
+  }
+
+  @Test
   void saysWhichPagesThereAre() {
     assertThatThrownBy(() -> PageChoice.of("lyric"))
         .isInstanceOf(IllegalArgumentException.class)

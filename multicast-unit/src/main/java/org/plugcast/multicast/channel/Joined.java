@@ -4,8 +4,8 @@ import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.PacketSource;
 
 /**
- * One source up to a packet, another from it on: where both have the same tables and clock, no
- * splice is needed. One thread.
+ * One source up to a packet, another from it on: where the second one has nothing but the tables
+ * and the clock of the first, no splice is needed. One thread.
  *
  * @param since the first packet of {@code after}
  */

@@ -74,15 +74,14 @@ final class Programme {
     }
     return switch (before.source()) {
       case TIMELINE -> whole;
-      case SLATE -> new Joined(prepared.apply(new SlateSource(timeline)), last.since(), whole);
-      case PRE_RECORDED ->
-          new SplicedSource(
-              prepared.apply(recordings(before)),
-              last.since(),
-              whole,
-              air,
-              SplicedSource.Whole.AFTER);
+      case SLATE -> after(new SlateSource(timeline), last, whole);
+      case PRE_RECORDED -> after(recordings(before), last, whole);
     };
+  }
+
+  private PacketSource after(PacketSource before, Played last, PacketSource whole) {
+    return new SplicedSource(
+        prepared.apply(before), last.since(), whole, air, SplicedSource.Whole.AFTER);
   }
 
   private PacketSource clipsOrSlate(Played before) {

@@ -1,10 +1,12 @@
 package org.plugcast.multicast.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,6 +33,9 @@ public final class UnitHttp implements AutoCloseable {
   /** About what is asked in a second by a dozen monitors and a bench. */
   private static final int MOST_WAITING = 448;
 
+  /** Room for all whose requests are answered or wait, and for some that have not asked yet. */
+  private static final int MOST_CONNECTIONS = 640;
+
   /** The offers of a thousand channels are a tenth of it. */
   private static final int LARGEST_BODY = 1 << 20;
 
@@ -44,6 +49,13 @@ public final class UnitHttp implements AutoCloseable {
   private final Turns turns;
 
   private record Routes(Answers gets, Queries queries, Posts posts) {}
+
+  private record Limits(Turns turns, Connections<HttpConnection> connections) {
+    void opened(HttpConnection connection) {
+      connection.closeHandler(closed -> connections.closed(connection));
+      connections.opened(connection);
+    }
+  }
 
   private UnitHttp(Vertx vertx, HttpServer server, Turns turns) {
     this.vertx = vertx;
@@ -66,19 +78,23 @@ public final class UnitHttp implements AutoCloseable {
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
     try {
-      Turns turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
+      Limits limits =
+          new Limits(
+              new Turns(MOST_AT_ONCE, MOST_WAITING),
+              new Connections<>(MOST_CONNECTIONS, HttpConnection::close));
       Routes routes =
           new Routes(
               new Answers(status, System::nanoTime), new Queries(archive), new Posts(actions));
       Future<HttpServer> server =
           vertx
-              .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-              .requestHandler(request -> admit(vertx, request, routes, turns))
+              .createHttpServer(options())
+              .connectionHandler(limits::opened)
+              .requestHandler(request -> admit(vertx, request, routes, limits))
               .listen(address.getPort(), address.getHostString());
       return new UnitHttp(
           vertx,
           server.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS),
-          turns);
+          limits.turns());
     } catch (ExecutionException e) {
       vertx.close();
       throw new IOException(String.valueOf(e.getCause()), e);
@@ -86,6 +102,13 @@ public final class UnitHttp implements AutoCloseable {
       vertx.close();
       throw new IOException("no answer within " + PATIENCE_SECONDS + " s", e);
     }
+  }
+
+  /**
+   * By HTTP/1.1 alone: a connection that might become one of HTTP/2 is told of when it has asked.
+   */
+  private static HttpServerOptions options() {
+    return new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false);
   }
 
   /** The port that it listens on. */
@@ -100,21 +123,25 @@ public final class UnitHttp implements AutoCloseable {
   }
 
   /** Has wait what is asked faster than it is answered, and refuses it where too many wait. */
-  private static void admit(Vertx vertx, HttpServerRequest request, Routes routes, Turns turns) {
-    switch (turns.ask(() -> resume(vertx, request, routes, turns))) {
-      case NOW -> take(vertx, request, routes, turns);
+  private static void admit(Vertx vertx, HttpServerRequest request, Routes routes, Limits limits) {
+    limits.connections().asked(request.connection());
+    switch (limits.turns().ask(() -> resume(vertx, request, routes, limits))) {
+      case NOW -> take(vertx, request, routes, limits);
       case LATER -> request.pause();
-      case REFUSED -> refuse(request);
+      case REFUSED -> {
+        limits.connections().answered(request.connection());
+        refuse(request);
+      }
     }
   }
 
   /** False if its connection broke while it waited. */
   private static boolean resume(
-      Vertx vertx, HttpServerRequest request, Routes routes, Turns turns) {
+      Vertx vertx, HttpServerRequest request, Routes routes, Limits limits) {
     if (request.response().closed()) {
       return false;
     }
-    take(vertx, request, routes, turns);
+    take(vertx, request, routes, limits);
     request.resume();
     return true;
   }
@@ -133,19 +160,17 @@ public final class UnitHttp implements AutoCloseable {
   }
 
   /** The turn ends once, whether the request was answered or its connection broke. */
-  private static void take(Vertx vertx, HttpServerRequest request, Routes routes, Turns turns) {
+  private static void take(Vertx vertx, HttpServerRequest request, Routes routes, Limits limits) {
     AtomicBoolean held = new AtomicBoolean(true);
-    request
-        .response()
-        .closeHandler(closed -> end(turns, held))
-        .endHandler(ended -> end(turns, held));
+    Handler<Void> end =
+        over -> {
+          if (held.getAndSet(false)) {
+            limits.connections().answered(request.connection());
+            limits.turns().end();
+          }
+        };
+    request.response().closeHandler(end).endHandler(end);
     handle(vertx, request, routes);
-  }
-
-  private static void end(Turns turns, AtomicBoolean held) {
-    if (held.getAndSet(false)) {
-      turns.end();
-    }
   }
 
   private static void handle(Vertx vertx, HttpServerRequest request, Routes routes) {

@@ -142,6 +142,22 @@ class ChannelFallbackTest extends ChannelBed {
   }
 
   @Test
+  void fromClipsToASlateAndBackNoCounterJumpsUnannounced() throws IOException {
+    bringBoth();
+    channel.restore();
+    run(2 * SECOND);
+    loseBoth();
+    runUntil(Source.SLATE);
+    run(2 * SECOND);
+    assertThat(onAir().source()).isEqualTo(Source.SLATE);
+    bringBoth();
+    runUntil(Source.TIMELINE);
+    run(4 * SECOND);
+    assertThat(continuityErrors()).isEmpty();
+    assertThat(sendsTheTimeline(clips.store())).isTrue();
+  }
+
+  @Test
   void recordingsAreSentUntilAnItemBeginsWhoseClipIsHere() throws IOException {
     record();
     channel.restore();

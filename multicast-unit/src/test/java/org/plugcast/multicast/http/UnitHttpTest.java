@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,6 +41,7 @@ import org.plugcast.ts.multiplex.Digest;
 /** Requests over a real socket. */
 final class UnitHttpTest {
   private static final int MOST = 64 + 448;
+  private static final int MOST_CONNECTIONS = 640;
   private static final AsRunHead KEPT = new AsRunHead(5, new Digest("5".repeat(64)));
   private static final UnitStatus STATUS =
       new UnitStatus(
@@ -78,6 +82,25 @@ final class UnitHttpTest {
           .containsOnlyOnce(503)
           .filteredOn(code -> code == 200)
           .hasSize(MOST);
+    }
+  }
+
+  @Test
+  void connectionsThatAskForNothingMakeRoomForOthers() throws Exception {
+    answering.countDown();
+    List<Socket> idle = new ArrayList<>();
+    try (UnitHttp http = start()) {
+      for (int i = 0; i < MOST_CONNECTIONS; i++) {
+        idle.add(new Socket(InetAddress.getLoopbackAddress(), http.port()));
+      }
+      assertThat(ask(http).get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      Socket oldest = idle.getFirst();
+      oldest.setSoTimeout(30_000);
+      assertThat(oldest.getInputStream().read()).as("end of the stream").isEqualTo(-1);
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,23 @@ import org.plugcast.multicast.wire.Wires;
  * writes {@link Answer}s.
  */
 final class SenderMain {
-  /** Of what begins: it goes before all but who sends already. */
+  /**
+   * Of who begins: it goes before all but who sends already. What happens for the first time, as
+   * all does now, takes tens of milliseconds of a processor, and several threads at a time would
+   * leave none to a sender of the same priority.
+   */
   private static final int BEGINNING = 1;
 
   /**
    * Low among the real-time priorities: the threads of interrupts keep theirs. All threads have the
-   * same once it sends, so that none is stopped by another in the middle of what that other then
-   * waits for: the Java machine goes round and round where a method is just being given up, and
-   * whoever gives it up would never come to its end.
+   * same, so that none is stopped by another in the middle of what that other then waits for: the
+   * Java machine goes round and round where a method is just being given up, and whoever gives it
+   * up would never come to its end.
    */
   private static final int REAL_TIME = 10;
+
+  /** From the beginning until then nothing is new any more, and the next spare is not ready yet. */
+  private static final Duration RISE_AFTER = Duration.ofSeconds(1);
 
   private static final int FAILED = 1;
 
@@ -74,12 +82,13 @@ final class SenderMain {
     hasten(settings.precedence());
     WarmUp.run();
     claimForAll(settings.precedence(), BEGINNING);
+    lockMemory(settings.precedence());
     BufferedReader commands =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     if (SenderChild.BEGIN.equals(commands.readLine())) {
       IdleStates idle = idle(settings);
       SenderMain sender = begin(settings, page, Path.of(words.get(1)));
-      claimForAll(settings.precedence(), REAL_TIME);
+      Thread.ofPlatform().name("rise").daemon().start(() -> rise(settings.precedence()));
       sender.obey(commands);
       idle.close();
     }
@@ -123,19 +132,35 @@ final class SenderMain {
     }
   }
 
-  /**
-   * Before it waits, so that it need not be read in again, nor ask, when it is needed. What is
-   * missing is told when the pacer asks for more than this.
-   */
+  /** What is missing is told when the pacer asks for it. */
   private static void claimForAll(SenderSettings.Precedence precedence, int priority) {
     if (precedence == SenderSettings.Precedence.REAL_TIME) {
       try {
         Scheduling.makeRealTime(name -> !name.contains(COMPILER), priority);
+      } catch (IOException e) {
+        System.err.println("sender: without precedence: " + e.getMessage());
+      }
+    }
+  }
+
+  private static void rise(SenderSettings.Precedence precedence) {
+    try {
+      Thread.sleep(RISE_AFTER);
+      claimForAll(precedence, REAL_TIME);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Before it waits, so that it need not be read in again when it is needed. */
+  private static void lockMemory(SenderSettings.Precedence precedence) {
+    if (precedence == SenderSettings.Precedence.REAL_TIME) {
+      try {
         if (Memory.mayLockAll()) {
           Memory.lockAll();
         }
       } catch (IOException e) {
-        System.err.println("sender: without precedence: " + e.getMessage());
+        System.err.println("sender: memory may be taken from it: " + e.getMessage());
       }
     }
   }
@@ -159,10 +184,7 @@ final class SenderMain {
       return "not asked for";
     }
     try {
-      Scheduling.becomeRealTime(REAL_TIME);
-      if (Memory.mayLockAll()) {
-        Memory.lockAll();
-      }
+      Scheduling.becomeRealTime(BEGINNING);
       return "";
     } catch (IOException e) {
       return String.valueOf(e.getMessage());

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       HandoverCommand.class,
       UpdateCommand.class,
+      PageCommand.class,
       InspectCommand.class
     })
 public final class Main implements Runnable {
@@ -55,7 +56,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: up, status, handover, update, send, inspect or version");
+        "say what to do: up, status, handover, update, send, page, inspect or version");
   }
 
   @Command(name = "version", description = "Print the version.")

@@ -59,6 +59,16 @@ class MainTest {
         "handover 0 --unit http://x:1 | channel 0: expected 1 to 65535",
         "handover one --unit http://x:1 | Invalid value for positional parameter",
         "handover 1 --to x --unit http://x:1 | --to x: expected an address",
+        "page | say what to do: render or preview",
+        "page render slate | Missing required option: '--output=FILE.ts'",
+        "page render nowhere -o /tmp/x.ts | nowhere: expected an address that begins with http",
+        "page render slate -o /no/such/x.ts | -o /no/such/x.ts: expected a file in a folder",
+        "page render slate --seconds 1 -o /tmp/x.ts | --seconds: expected 2 to 21600",
+        "page render slate --profile vhs -o /tmp/x.ts | profile vhs: expected one of hd-h264",
+        "page render slate --settings /etc -o /tmp/x.ts | --settings /etc: expected a file with an",
+        "page render slate --allow a/b -o /tmp/x.ts | slate: ",
+        "page preview slate --audio x --seconds 3 | give --audio or --seconds, not both",
+        "page preview slate --port 65536 | --port 65536: expected 0 to 65535",
         "update multicast-01 --all | give UNIT or --all, not both",
         "update --within 0 | --within 0: expected 1 to 3600"
       })

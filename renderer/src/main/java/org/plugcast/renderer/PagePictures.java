@@ -33,6 +33,7 @@ final class PagePictures {
   private final PageEncoder encoder;
   private Optional<String> failure = Optional.empty();
   private List<Loaded> loaded = List.of();
+  private int captured;
 
   PagePictures(
       RenderRequest request,
@@ -53,6 +54,11 @@ final class PagePictures {
     return loaded;
   }
 
+  /** Pictures of the page that is shown, each different from the one before. */
+  int captured() {
+    return captured;
+  }
+
   /** Why the page that was asked for is not shown. */
   Optional<String> failure() {
     return failure;
@@ -60,35 +66,35 @@ final class PagePictures {
 
   Pictures make(VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException, RenderFailedException {
-    PageContext context = context(frames);
     if (!request.page().equals(ChannelPage.DEFAULT) && failure.isEmpty()) {
       try {
-        return of(request.page(), context, rate, frames, progress);
+        return of(request.page(), rate, frames, progress);
       } catch (PageFailedException e) {
         failure = Optional.of(String.valueOf(e.getMessage()));
       }
     }
     try {
-      return of(ChannelPage.DEFAULT, context, rate, frames, progress);
+      return of(ChannelPage.DEFAULT, rate, frames, progress);
     } catch (PageFailedException e) {
       throw new RenderFailedException("the default page cannot be shown: " + e.getMessage(), e);
     }
   }
 
-  private Pictures of(
-      ChannelPage page, PageContext context, VideoRate rate, int frames, Progress progress)
+  private Pictures of(ChannelPage page, VideoRate rate, int frames, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
-    try (PageCapture capture = PageCapture.open(pageRequest(page, context))) {
+    try (PageCapture capture = PageCapture.open(pageRequest(page, frames))) {
       Pictures pictures = encoder.pictures(capture, profile, rate, frames, progress);
       loaded = capture.loaded();
+      captured = capture.pictures();
       return pictures;
     }
   }
 
-  private PageRequest pageRequest(ChannelPage page, PageContext context) {
+  /** What a page is told of the item, and how large it is. */
+  PageRequest pageRequest(ChannelPage page, int frames) throws IOException, InterruptedException {
     return new PageRequest(
         page.address(),
-        context,
+        context(frames),
         page.hosts(),
         profile.pageWidth(),
         profile.pageHeight(),

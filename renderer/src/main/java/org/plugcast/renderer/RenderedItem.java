@@ -16,6 +16,7 @@ import org.plugcast.ts.multiplex.Digest;
  * @param peakDb highest level of its sound, in dB of full scale, where that was measured
  * @param adjustments what was done to it that an operator might not expect, in words
  * @param pageInputs what its page loaded
+ * @param pagePictures of the page, each different from the one before; 0 if it has none
  * @param pageFailure why the default page is shown and not the one that was asked for
  */
 public record RenderedItem(
@@ -25,6 +26,7 @@ public record RenderedItem(
     Optional<Double> peakDb,
     List<String> adjustments,
     List<Loaded> pageInputs,
+    int pagePictures,
     Optional<String> pageFailure) {
   public RenderedItem {
     metadata = Map.copyOf(metadata);

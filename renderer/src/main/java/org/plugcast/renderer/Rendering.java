@@ -100,10 +100,12 @@ final class Rendering {
         peakDb,
         adjustments,
         pages.loaded(),
+        pages.captured(),
         pages.failure());
   }
 
-  private static Map<String, String> metadata(RenderRequest request, MediaInfo info) {
+  /** What is known of an item; what the request says goes before the tags of the file. */
+  static Map<String, String> metadata(RenderRequest request, MediaInfo info) {
     Map<String, String> words = new LinkedHashMap<>(info.tags());
     words.putAll(Tags.clean(request.item()));
     String file = Tags.text(String.valueOf(request.source().getFileName()));

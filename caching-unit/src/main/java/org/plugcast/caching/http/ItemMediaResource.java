@@ -12,6 +12,7 @@ import org.plugcast.caching.station.Station;
 import org.plugcast.ts.multiplex.ChannelFormat;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.multiplex.Entry;
+import org.plugcast.ts.multiplex.ItemStream;
 import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.multiplex.Service;
 import org.plugcast.ts.store.ClipStore;

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets a thread finish its work when the process is told to end: Ctrl-C, {@code kill}. */
-final class OnSignal implements AutoCloseable {
+public final class OnSignal implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 5;
 
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -15,7 +15,7 @@ final class OnSignal implements AutoCloseable {
   }
 
   /** From now on the end of the process interrupts a thread and waits until this is closed. */
-  static OnSignal interrupting(Thread working) {
+  public static OnSignal interrupting(Thread working) {
     OnSignal signal = new OnSignal(working);
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;

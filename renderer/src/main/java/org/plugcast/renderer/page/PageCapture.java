@@ -1,10 +1,7 @@
 package org.plugcast.renderer.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +45,7 @@ public final class PageCapture implements AutoCloseable {
   private Pixels pixels;
   private int framesPerStep = 1;
   private long step;
+  private int pictures;
   private long startUs;
 
   private PageCapture(Browser browser, PageRequest request, CaptureLimits limits) {
@@ -101,6 +99,11 @@ public final class PageCapture implements AutoCloseable {
     return framesPerStep;
   }
 
+  /** Pictures so far, each different from the one before. */
+  public int pictures() {
+    return pictures;
+  }
+
   /** Whether pixels are read from the browser's memory; otherwise they come as screenshots. */
   boolean readsMemory() {
     return pixels instanceof CompositorMemory;
@@ -137,7 +140,10 @@ public final class PageCapture implements AutoCloseable {
     }
     runUntil(target);
     step++;
-    return pixels.draw(clock.ticksMs(), picture.next()) ? picture.changes() : Optional.empty();
+    Optional<Patch> changes =
+        pixels.draw(clock.ticksMs(), picture.next()) ? picture.changes() : Optional.empty();
+    pictures += changes.isPresent() ? 1 : 0;
+    return changes;
   }
 
   private void runUntil(long targetUs) throws PageFailedException, InterruptedException {
@@ -187,7 +193,7 @@ public final class PageCapture implements AutoCloseable {
       tools.call(domain + ".enable", Map.of(), START_LIMIT);
     }
     tools.call("Runtime.addBinding", Map.of("name", FOLLOWS_MEDIA), START_LIMIT);
-    for (String script : List.of(contextScript(), resource("media.js"))) {
+    for (String script : PageScripts.of(request)) {
       tools.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script), START_LIMIT);
     }
   }
@@ -243,33 +249,6 @@ public final class PageCapture implements AutoCloseable {
   private long stepTimeUs(long number) {
     FrameRate rate = request.frameRate();
     return Math.ceilDiv(number * framesPerStep * 1_000_000L * rate.denominator(), rate.numerator());
-  }
-
-  private String contextScript() throws IOException {
-    ObjectNode context = request.context().toJson();
-    context.put("width", request.width());
-    context.put("height", request.height());
-    context.put(
-        "framesPerSecond",
-        (double) request.frameRate().numerator() / request.frameRate().denominator());
-    long left = Math.round(request.width() * request.safeMargin());
-    long top = Math.round(request.height() * request.safeMargin());
-    context
-        .putObject("safeArea")
-        .put("left", left)
-        .put("top", top)
-        .put("right", request.width() - left)
-        .put("bottom", request.height() - top);
-    return resource("context.js").replace("__CONTEXT__", DevTools.JSON.writeValueAsString(context));
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = PageCapture.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IOException(name + " is missing beside PageCapture");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   /** Ends the browser. */

@@ -15,11 +15,15 @@ import org.eclipse.jetty.util.Callback;
 /** What a page is answered, and an operator told, where a request came to nothing. */
 final class Failures {
   private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
 
   private Failures() {}
 
   static int port(HttpURI uri) {
-    return uri.getPort() > 0 ? uri.getPort() : HTTP_PORT;
+    if (uri.getPort() > 0) {
+      return uri.getPort();
+    }
+    return "https".equals(uri.getScheme()) ? HTTPS_PORT : HTTP_PORT;
   }
 
   static String hostAndPort(HttpURI uri) {

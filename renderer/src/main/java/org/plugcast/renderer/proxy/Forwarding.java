@@ -16,17 +16,24 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
-/** Plain HTTP: each request goes on to its server if that may be reached. */
+/** Each request goes on to its server if that may be reached. */
 final class Forwarding extends ProxyHandler.Forward {
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
   private static final int LARGEST_HEAD = 64 << 10;
 
   private final Gate gate;
   private final Traffic traffic;
+  private final Set<String> schemes;
 
+  /** For a proxy, which sees nothing of HTTPS but tunnels: plain HTTP. */
   Forwarding(Gate gate, Traffic traffic) {
+    this(gate, traffic, Set.of("http"));
+  }
+
+  Forwarding(Gate gate, Traffic traffic, Set<String> schemes) {
     this.gate = gate;
     this.traffic = traffic;
+    this.schemes = schemes;
     setUseServerThreadPool(true);
   }
 
@@ -60,7 +67,7 @@ final class Forwarding extends ProxyHandler.Forward {
       if (!METHODS.contains(request.getMethod())) {
         throw new RefusedException("pages may not use the method " + request.getMethod());
       }
-      if (uri.getHost() == null || !"http".equals(uri.getScheme())) {
+      if (uri.getHost() == null || !schemes.contains(String.valueOf(uri.getScheme()))) {
         throw new RefusedException("expected an address that begins with http://");
       }
       gate.check(uri.getHost(), Failures.port(uri));
@@ -76,7 +83,7 @@ final class Forwarding extends ProxyHandler.Forward {
   protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request request, HttpURI uri) {
     return getHttpClient()
         .newRequest(uri.getHost(), Failures.port(uri))
-        .scheme("http")
+        .scheme(uri.getScheme())
         .path(uri.getPathQuery())
         .method(request.getMethod())
         .timeout(traffic.limits().response().toMillis(), TimeUnit.MILLISECONDS);

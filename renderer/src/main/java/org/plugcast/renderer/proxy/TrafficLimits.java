@@ -31,4 +31,15 @@ public record TrafficLimits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofMinutes(5));
+
+  /** For an operator who looks at a page again and again. */
+  static final TrafficLimits PREVIEW =
+      new TrafficLimits(
+          USUAL.responseBytes(),
+          Long.MAX_VALUE,
+          Integer.MAX_VALUE,
+          USUAL.connections(),
+          USUAL.connect(),
+          USUAL.idle(),
+          USUAL.response());
 }

@@ -55,7 +55,7 @@ final class PageRenderCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    try (OnSignal end = OnSignal.interrupting(Thread.currentThread())) {
+    try (OnSignal _ = OnSignal.interrupting(Thread.currentThread())) {
       PageWish wish = options.wish();
       requireFolder(output.toAbsolutePath());
       ProgressLine progress = new ProgressLine(err);

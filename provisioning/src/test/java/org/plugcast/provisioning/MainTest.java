@@ -131,7 +131,8 @@ class MainTest {
   @Test
   void withoutACommandItSaysWhichThereAre() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).contains("up, status, handover, update, send, inspect or version");
+    assertThat(err.toString())
+        .contains("up, status, handover, update, send, page, inspect or version");
   }
 
   private int run(String... arguments) {

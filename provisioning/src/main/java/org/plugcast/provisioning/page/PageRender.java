@@ -1,8 +1,6 @@
 package org.plugcast.provisioning.page;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,19 +98,21 @@ public final class PageRender {
 
   private static Report write(ItemStream stream, Path out) throws IOException {
     Path part = out.resolveSibling(out.getFileName() + ".part");
+    StreamInspector inspector = new StreamInspector();
     try (stream) {
       try (OutputStream file = Files.newOutputStream(part)) {
         for (long at = 0; at < stream.size(); at += PIECE) {
-          file.write(stream.read(at, (int) Math.min(PIECE, stream.size() - at)));
+          byte[] piece = stream.read(at, (int) Math.min(PIECE, stream.size() - at));
+          file.write(piece);
+          // On air pictures of the next item follow; that they end here is no fault.
+          inspector.push(piece, 0, Math.clamp(stream.sizeOfPictures() - at, 0, piece.length));
         }
       }
       Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(out), 1 << 16)) {
-      return StreamInspector.inspect(in);
-    }
+    return inspector.finish();
   }
 
   private static void remove(Path folder) throws IOException {

@@ -45,6 +45,11 @@ public final class ItemStream implements AutoCloseable {
     return packets * TsPacket.LENGTH;
   }
 
+  /** Bytes from the beginning to the end of the pictures: as on air, there is some of everything. */
+  public long sizeOfPictures() {
+    return bodyPackets * TsPacket.LENGTH;
+  }
+
   /** Bytes {@code from} to {@code from + length - 1}. */
   public byte[] read(long from, int length) throws IOException {
     long first = from / TsPacket.LENGTH;

@@ -45,7 +45,9 @@ public final class ItemStream implements AutoCloseable {
     return packets * TsPacket.LENGTH;
   }
 
-  /** Bytes from the beginning to the end of the pictures: as on air, there is some of everything. */
+  /**
+   * Bytes from the beginning to the end of the pictures: as on air, there is some of everything.
+   */
   public long sizeOfPictures() {
     return bodyPackets * TsPacket.LENGTH;
   }

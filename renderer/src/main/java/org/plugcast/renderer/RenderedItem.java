@@ -16,7 +16,7 @@ import org.plugcast.ts.multiplex.Digest;
  * @param peakDb highest level of its sound, in dB of full scale, where that was measured
  * @param adjustments what was done to it that an operator might not expect, in words
  * @param pageInputs what its page loaded
- * @param pageFailure why the default page is shown and not the one that was asked for
+ * @param pageFailure why the page that was asked for is not shown
  */
 public record RenderedItem(
     Digest digest,

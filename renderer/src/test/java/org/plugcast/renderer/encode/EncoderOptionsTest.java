@@ -57,6 +57,20 @@ class EncoderOptionsTest {
   }
 
   @Test
+  void aPageLiesOnAPictureThatComesByADescriptorOfItsOwn() {
+    Box box = new Box(360, 120, 270, 180);
+    List<String> words = Commands.pageOn(Path.of("ffmpeg"), 2, box, SD, SD.rate(), 30, 100);
+    assertThat(words).containsSequence("-fd", "3", "-i", "fd:", "-f", "rawvideo");
+    assertThat(words).containsSequence("-pix_fmt", "yuva420p", "-video_size", "720x480");
+    assertThat(words).containsSequence("-map", "[screen]", "-frames:v", "100");
+    assertThat(words.get(words.indexOf("-filter_complex") + 1))
+        .startsWith("[0:2]bwdif")
+        .contains("pad=w=720:h=480:x=360+(270-iw)/2:y=120+(180-ih)/2")
+        .contains("min(270,270*dar/(518400/388800))")
+        .endsWith("[picture][page]overlay=format=yuv420:alpha=straight:eval=init[screen]");
+  }
+
+  @Test
   void busyPicturesAreSoftenedOnlyWhenAsked() {
     assertThat(EncoderOptions.pictureFilter(HD, HD.rate())).doesNotContain("area");
     assertThat(EncoderOptions.pictureFilter(HD, HD.rate().percent(70).softened(40)))

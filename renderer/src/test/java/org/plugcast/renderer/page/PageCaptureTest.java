@@ -180,6 +180,7 @@ class PageCaptureTest {
             1.125,
             0.08,
             TestPages.NTSC,
+            Backdrop.WHITE,
             Instant.EPOCH);
     try (PageCapture capture = PageCapture.open(request, SHORT)) {
       assertThat(capture.framesPerStep()).isEqualTo(30);

@@ -65,7 +65,9 @@ final class PagePictures {
     return failure;
   }
 
-  /** Exactly {@code frames} of them. The default page takes over where the other cannot be shown. */
+  /**
+   * Exactly {@code frames} of them. The default page takes over where the other cannot be shown.
+   */
   Pictures make(VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException, RenderFailedException {
     if (!isDefault() && failure.isEmpty()) {

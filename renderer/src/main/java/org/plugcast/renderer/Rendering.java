@@ -111,7 +111,9 @@ final class Rendering {
     return words;
   }
 
-  /** A transport stream in the channel's format needs no encoder, unless a page is shown with it. */
+  /**
+   * A transport stream in the channel's format needs no encoder, unless a page is shown with it.
+   */
   private Optional<Stored> ready() throws IOException {
     if (pictures.reason().isPresent()) {
       adjustments.add("encoded anew: " + pictures.reason().get());

@@ -132,20 +132,31 @@ class PageUseTest {
   }
 
   /** Decoded pictures; places are parts of width and height. */
-  private record Film(byte[] planes, int width, int height) {
+  private static final class Film {
+    private final byte[] planes;
+    private final int width;
+    private final int height;
+
+    Film(byte[] planes, int width, int height) {
+      this.planes = planes;
+      this.width = width;
+      this.height = height;
+    }
+
     int luma(int frame, double x, double y) {
-      return planes[start(frame) + (int) (y * height) * width + (int) (x * width)] & 0xff;
+      return planes[start(frame) + place(y, height) * width + place(x, width)] & 0xff;
     }
 
     /** Y, Cb and Cr. */
     List<Integer> colour(int frame, double x, double y) {
-      int at =
-          start(frame)
-              + width * height
-              + (int) (y * height / 2) * (width / 2)
-              + (int) (x * width / 2);
+      int line = place(y, height / 2) * (width / 2);
+      int at = start(frame) + width * height + line + place(x, width / 2);
       return List.of(
           luma(frame, x, y), planes[at] & 0xff, planes[at + width * height / 4] & 0xff);
+    }
+
+    private static int place(double part, int size) {
+      return (int) (part * size);
     }
 
     private int start(int frame) {
@@ -175,8 +186,7 @@ class PageUseTest {
     }
   }
 
-  private static final List<Integer> COUNTED =
-      Stream.iterate(0, n -> n + 1).limit(FRAMES).toList();
+  private static final List<Integer> COUNTED = Stream.iterate(0, n -> n + 1).limit(FRAMES).toList();
 
   private static void looks(List<Integer> colour, int y, int cb, int cr) {
     assertThat(colour.get(0)).as("Y of %s", colour).isBetween(y - 4, y + 4);
@@ -220,8 +230,7 @@ class PageUseTest {
   /** A film of 16:9 in a place that is as wide and high as the screen, to a part of 3/8. */
   @ParameterizedTest
   @CsvSource({"hd-h264, 63, 102, 24", "sd-h264, 81, 90, 29"})
-  void aPageHasThePictureInIt(String name, int redY, int redCb, int navyY)
-      throws Exception {
+  void aPageHasThePictureInIt(String name, int redY, int redCb, int navyY) throws Exception {
     Profile profile = Profile.named(name);
     String html =
         COUNTER
@@ -259,7 +268,8 @@ class PageUseTest {
   @Test
   void aPageTakesThePlaceOfThePictureAndTheSoundStays() throws Exception {
     Profile profile = Profile.named("sd-h264");
-    String html = COUNTER + "<style>html { background: #000 } .replace { background: #0f0 }</style>";
+    String html =
+        COUNTER + "<style>html { background: #000 } .replace { background: #0f0 }</style>";
     RenderedItem item = render(film(24), profile, PageUse.REPLACE, html);
     assertThat(item.pageFailure()).isEmpty();
     assertThat(item.peakDb()).hasValueSatisfying(peak -> assertThat(peak).isBetween(-10.0, -8.0));
@@ -320,7 +330,8 @@ class PageUseTest {
             "-f lavfi -i color=gray:s=1280x720:r=30000/1001:d=3 -f lavfi -i sine=r=48000:d=3"
                 + " -c:v libx264 -preset ultrafast -bf 2 -b:v 2M -maxrate 2M -bufsize 2M -x264-params"
                 + " keyint=30:b-pyramid=none:aud=1 -pix_fmt yuv420p -ac 2 -c:a ac3 -b:a 192k");
-    String opaque = "<meta name='plugcast-frames-per-second' content='1'><body style='background:#0f0'>";
+    String opaque =
+        "<meta name='plugcast-frames-per-second' content='1'><body style='background:#0f0'>";
     assertThat(render(file, profile, PageUse.AUDIO, opaque).adjustments()).isEmpty();
     RenderedItem item = render(file, profile, PageUse.OVERLAY, opaque);
     assertThat(item.adjustments())

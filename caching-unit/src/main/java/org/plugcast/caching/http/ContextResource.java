@@ -138,18 +138,19 @@ final class ContextResource implements Resource {
                         Problem.NOT_FOUND,
                         "not known yet",
                         "the item or the one after it has not been examined"));
-    JsonArray next =
-        known.next().map(Views::object).stream().collect(Views.toArray());
+    JsonArray next = known.next().map(Views::object).stream().collect(Views.toArray());
     return new JsonObject()
-            .put("version", VERSION)
-            .put("channel", Views.object(known.channel()))
-            .put("playlist", Views.object(known.playlist()))
-            .put("item", Views.object(known.item()))
-            .put("next", next.isEmpty() ? null : next.getJsonObject(0))
-            .put("nextItems", next)
-            .put("use", use(view, known))
-            .put("settings", new JsonObject(known.page().map(PageOrder::settings).orElse(PageOrder.NO_SETTINGS)))
-            .put("duration", Views.seconds(view.item()).orElse(0.0));
+        .put("version", VERSION)
+        .put("channel", Views.object(known.channel()))
+        .put("playlist", Views.object(known.playlist()))
+        .put("item", Views.object(known.item()))
+        .put("next", next.isEmpty() ? null : next.getJsonObject(0))
+        .put("nextItems", next)
+        .put("use", use(view, known))
+        .put(
+            "settings",
+            new JsonObject(known.page().map(PageOrder::settings).orElse(PageOrder.NO_SETTINGS)))
+        .put("duration", Views.seconds(view.item()).orElse(0.0));
   }
 
   /** What the channel's page is to an item. */

@@ -98,9 +98,7 @@ final class ContextXml {
   /** Characters that XML 1.0 (§2.2) has no place for are replaced. */
   private static String legal(String text) {
     StringBuilder legal = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> isLegal(c) ? c : REPLACEMENT)
-        .forEach(legal::appendCodePoint);
+    text.codePoints().map(c -> isLegal(c) ? c : REPLACEMENT).forEach(legal::appendCodePoint);
     return legal.toString();
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code channel.json} in a channel's folder: {@code {"page": "lyrics", "use": "overlay",
- * "hosts": ["data.example"], "settings": {"hue": 210}}}.
+ * {@code channel.json} in a channel's folder: {@code {"page": "lyrics", "use": "overlay", "hosts":
+ * ["data.example"], "settings": {"hue": 210}}}.
  */
 final class ChannelFile {
   static final String NAME = "channel.json";

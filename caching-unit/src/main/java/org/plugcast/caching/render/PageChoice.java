@@ -40,10 +40,7 @@ public final class PageChoice {
    */
   public static ChannelPage of(PageOrder order) {
     return new ChannelPage(
-        address(order.page()),
-        Set.copyOf(order.hosts()),
-        PageUse.of(order.use()),
-        settings(order));
+        address(order.page()), Set.copyOf(order.hosts()), PageUse.of(order.use()), settings(order));
   }
 
   private static SortedMap<String, Object> settings(PageOrder order) {

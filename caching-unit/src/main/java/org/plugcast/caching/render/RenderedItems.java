@@ -122,7 +122,8 @@ public final class RenderedItems implements ItemMaker {
       return new Chosen(order.map(PageChoice::of).orElse(page), Optional.empty());
     } catch (IllegalArgumentException e) {
       return new Chosen(
-          instead(order), Optional.of(order.map(PageOrder::page).orElse("") + ": " + e.getMessage()));
+          instead(order),
+          Optional.of(order.map(PageOrder::page).orElse("") + ": " + e.getMessage()));
     }
   }
 

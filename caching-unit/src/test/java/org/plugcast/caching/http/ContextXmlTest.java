@@ -46,12 +46,17 @@ class ContextXmlTest {
 
   @Test
   void wordsOfOthersStayWords() throws Exception {
-    String hostile = "</title><x a=\"1\">&amp; ]]> <!-- <![CDATA[ \r\n\t \ud83c\udfb7 \u00e9 \u202e";
+    String hostile =
+        "</title><x a=\"1\">&amp; ]]> <!-- <![CDATA[ \r\n\t \ud83c\udfb7 \u00e9 \u202e";
     Element root =
         read(
             new JsonObject()
                 .put("version", 1)
-                .put("item", new JsonObject().put("title", hostile).put("album", "\u0000\u001b\ud800\uffff")));
+                .put(
+                    "item",
+                    new JsonObject()
+                        .put("title", hostile)
+                        .put("album", "\u0000\u001b\ud800\uffff")));
     assertThat(child(root, "title").getTextContent()).isEqualTo(hostile);
     assertThat(child(root, "album").getTextContent()).isEqualTo("\ufffd".repeat(4));
     assertThat(root.getElementsByTagName("x").getLength()).isZero();
@@ -60,7 +65,8 @@ class ContextXmlTest {
   @Test
   void namesThatNoElementCanHaveAreAttributes() throws Exception {
     JsonObject settings = new JsonObject();
-    for (String name : new String[] {"", "two words", "1st", "a:b", "xmlns", "<&\"'", "gr\u00f6\u00dfe"}) {
+    for (String name :
+        new String[] {"", "two words", "1st", "a:b", "xmlns", "<&\"'", "gr\u00f6\u00dfe"}) {
       settings.put(name, name);
     }
     Element root = read(new JsonObject().put("version", 1).put("settings", settings));

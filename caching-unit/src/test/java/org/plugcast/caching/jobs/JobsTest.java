@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.catalogue.Tried;
-import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.jobs.Candidate.Need;
+import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.testing.Formats;
 
 class JobsTest {

@@ -24,7 +24,8 @@ class PageChoiceTest {
   @Test
   void passesHostsAndSettingsOn() {
     ChannelPage page =
-        PageChoice.of(new PageOrder("slate", List.of("a.example"), "overlay", "{\"hue\":1,\"text\":\"x\"}"));
+        PageChoice.of(
+            new PageOrder("slate", List.of("a.example"), "overlay", "{\"hue\":1,\"text\":\"x\"}"));
     assertThat(page.hosts()).containsExactly("a.example");
     assertThat(page.use()).isEqualTo(PageUse.OVERLAY);
     assertThat(page.settings()).containsEntry("hue", 1).containsEntry("text", "x");
@@ -38,7 +39,8 @@ class PageChoiceTest {
 
   @Test
   void refusesHostsThatAreNone() {
-    assertThatThrownBy(() -> PageChoice.of(new PageOrder("slate", List.of("http://x/"), "audio", "{}")))
+    assertThatThrownBy(
+            () -> PageChoice.of(new PageOrder("slate", List.of("http://x/"), "audio", "{}")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("host http://x/: expected");
   }

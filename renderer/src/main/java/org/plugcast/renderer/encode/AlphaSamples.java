@@ -41,8 +41,7 @@ final class AlphaSamples implements Samples {
     for (int x = 0; x < width; x++) {
       int alpha = line[x] >>> 24;
       planes[alphaPlane + offset + x] = (byte) alpha;
-      planes[offset + x] =
-          (byte) Math.min(235, 16 + divided(weights.luma(line[x]), alpha));
+      planes[offset + x] = (byte) Math.min(235, 16 + divided(weights.luma(line[x]), alpha));
     }
   }
 

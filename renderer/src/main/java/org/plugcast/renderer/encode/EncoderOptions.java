@@ -13,7 +13,9 @@ public final class EncoderOptions {
   /** Fixed, so that the same input gives the same bits on machines of any size. */
   private static final int THREADS = 3;
 
-  /** Filter that lays one picture on another, by an alpha that its colours are not multiplied by. */
+  /**
+   * Filter that lays one picture on another, by an alpha that its colours are not multiplied by.
+   */
   static final String LAID_ON = "overlay=format=yuv420:alpha=straight:eval=init";
 
   private EncoderOptions() {}

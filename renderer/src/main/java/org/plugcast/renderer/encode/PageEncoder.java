@@ -65,8 +65,12 @@ public final class PageEncoder {
     VideoFormat video = profile.format().video();
     Samples samples = new OpaqueSamples(video.width(), video.height(), ColourSpace.of(video));
     PageFeed feed =
-        new PageFeed(new PictureConverter(video.width(), video.height(), samples), planes -> {});
-    List<String> command = Commands.page(ffmpeg, profile, rate, capture.framesPerStep(), frames);
+        new PageFeed(
+            new PictureConverter(video.width(), video.height(), samples),
+            RawFormat.YUV420P,
+            video,
+            planes -> {});
+    List<String> command = Commands.page(ffmpeg, profile, rate, frames);
     try (Child child = Child.fed(command, limits(profile, rate, frames), line -> {})) {
       return new Pictures(encoded(child, capture, feed, frames, progress), capture.notes());
     }
@@ -86,10 +90,12 @@ public final class PageEncoder {
     AlphaSamples samples = new AlphaSamples(video.width(), video.height(), ColourSpace.of(video));
     Sight sight = new Sight(samples, box);
     PageFeed feed =
-        new PageFeed(new PictureConverter(video.width(), video.height(), samples), sight::look);
-    List<String> command =
-        Commands.pageOn(
-            ffmpeg, own.stream(), box, profile, rate, capture.framesPerStep(), frames);
+        new PageFeed(
+            new PictureConverter(video.width(), video.height(), samples),
+            RawFormat.YUVA420P,
+            video,
+            sight::look);
+    List<String> command = Commands.pageOn(ffmpeg, own.stream(), box, profile, rate, frames);
     Limits limits = limits(profile, rate, frames);
     try (Child child = Child.fedBeside(own.file(), command, limits, line -> {})) {
       ForeignStream coded = encoded(child, capture, feed, frames, progress);
@@ -113,7 +119,7 @@ public final class PageEncoder {
     try {
       Future<ForeignStream> coded = threads.submit(reading(child));
       threads.execute(() -> feed.capture(capture, steps));
-      feed.write(child.input(), steps, progress);
+      feed.write(child.input(), capture.framesPerStep(), steps, progress);
       return result(coded);
     } finally {
       child.close();

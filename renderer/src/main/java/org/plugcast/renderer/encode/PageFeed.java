@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.Patch;
+import org.plugcast.ts.multiplex.VideoFormat;
 
 /**
  * Carries the pictures of a page to an encoder: one thread captures, another converts and writes.
@@ -18,18 +19,29 @@ final class PageFeed {
   /** Pictures between the browser and the encoder; enough to keep both busy. */
   private static final int QUEUE = 8;
 
+  /**
+   * A picture that stays is written again after so many steps: the encoder needs to know of them.
+   */
+  private static final int MOST_STEPS_UNSAID = 64;
+
   /** Longer than all limits of a capture together. */
   private static final int SLOWEST_STEP_SECONDS = 400;
 
   private final BlockingQueue<Step> queue = new ArrayBlockingQueue<>(QUEUE);
   private final PictureConverter converter;
+  private final RawFormat format;
+  private final VideoFormat video;
   private final Consumer<byte[]> observer;
 
   /**
+   * @param format of what the converter makes
    * @param observer is shown each picture that differs from the one before
    */
-  PageFeed(PictureConverter converter, Consumer<byte[]> observer) {
+  PageFeed(
+      PictureConverter converter, RawFormat format, VideoFormat video, Consumer<byte[]> observer) {
     this.converter = converter;
+    this.format = format;
+    this.video = video;
     this.observer = observer;
   }
 
@@ -58,31 +70,30 @@ final class PageFeed {
   }
 
   /** Writes pictures until all are written or the encoder takes no more; its reader knows why. */
-  void write(OutputStream pipe, int steps, Progress progress)
+  void write(OutputStream pipe, int framesPerStep, int steps, Progress progress)
       throws PageFailedException, InterruptedException, IOException {
+    PictureWriter writer = new PictureWriter(pipe, format, video, framesPerStep);
     byte[] planes = new byte[0];
+    int written = 0;
     for (int step = 0; step < steps; step++) {
+      boolean due = step - written >= MOST_STEPS_UNSAID;
       switch (take()) {
         case Step.Changed(Patch patch) -> {
           planes = converter.planes(patch);
           observer.accept(planes);
+          due = true;
         }
         case Step.Same() -> {}
         case Step.Failed(PageFailedException e) -> throw e;
         case Step.Failed(Exception e) -> throw new IllegalStateException("page capture", e);
       }
-      try {
-        pipe.write(planes);
-      } catch (IOException e) {
+      if (due && !writer.write(planes, step)) {
         return;
       }
+      written = due ? step : written;
       progress.at((double) step / steps);
     }
-    try {
-      pipe.close();
-    } catch (IOException e) {
-      // It ended as soon as it had enough frames.
-    }
+    writer.close();
   }
 
   private Step take() throws PageFailedException, InterruptedException {

@@ -203,14 +203,20 @@ public final class PageCapture implements AutoCloseable {
     }
   }
 
+  /**
+   * The compositor draws pages on white, and what was transparent is lost: not so in screenshots.
+   */
   private void findPixels() throws PageFailedException, InterruptedException, IOException {
     OptionalLong compositor = browser.compositor();
-    Optional<Pixels> memory =
-        compositor.isEmpty()
-            ? Optional.empty()
-            : CompositorMemory.find(
-                compositor.getAsLong(), request.picturePixels(), frames, background);
-    memory.ifPresent(found -> pixels = found);
+    if (compositor.isPresent() && request.backdrop() != Backdrop.CLEAR) {
+      CompositorMemory.find(
+              compositor.getAsLong(),
+              request.pictureWidth(),
+              request.pictureHeight(),
+              frames,
+              background)
+          .ifPresent(found -> pixels = found);
+    }
     background.show(request.backdrop());
   }
 

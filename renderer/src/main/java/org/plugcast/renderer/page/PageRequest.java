@@ -52,8 +52,4 @@ public record PageRequest(
   int pictureHeight() {
     return (int) Math.round(height * scale);
   }
-
-  long picturePixels() {
-    return (long) pictureWidth() * pictureHeight();
-  }
 }

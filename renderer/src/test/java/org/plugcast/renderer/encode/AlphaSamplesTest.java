@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,14 +13,14 @@ import org.plugcast.renderer.page.Patch;
 import org.plugcast.renderer.page.PictureArea;
 
 class AlphaSamplesTest {
+  private static final Offset<Double> ONE = Offset.offset(1.0);
   private static final int WIDTH = 16;
   private static final int HEIGHT = 8;
   private static final int PIXELS = WIDTH * HEIGHT;
   private static final int ALPHA = PIXELS * 3 / 2;
 
   private static PictureConverter converter() {
-    return new PictureConverter(
-        WIDTH, HEIGHT, new AlphaSamples(WIDTH, HEIGHT, ColourSpace.BT709));
+    return new PictureConverter(WIDTH, HEIGHT, new AlphaSamples(WIDTH, HEIGHT, ColourSpace.BT709));
   }
 
   /** Straight colours, of which a page has them multiplied by alpha. */
@@ -65,21 +66,18 @@ class AlphaSamplesTest {
     }
   }
 
-  /** What a receiver shows may be off by one in 255 of a mix that is calculated without rounding. */
+  /**
+   * What a receiver shows may be off by one in 255 of a mix that is calculated without rounding.
+   */
   @ParameterizedTest
   @CsvSource({"1", "2", "13", "26", "64", "127", "128", "200", "254"})
   void mixedWithAPictureItsColoursAreThoseOfThePage(int alpha) throws IOException {
     byte[] red = converter().planes(filled(alpha, 0xff0000));
     byte[] white = converter().planes(filled(alpha, 0xffffff));
-    assertThat(mixed(red, 0, 100)).isCloseTo(mix(63, 100, alpha), Within.ONE);
-    assertThat(mixed(red, PIXELS, 128)).isCloseTo(mix(102, 128, alpha), Within.ONE);
-    assertThat(mixed(red, PIXELS + PIXELS / 4, 60)).isCloseTo(mix(240, 60, alpha), Within.ONE);
-    assertThat(mixed(white, 0, 16)).isCloseTo(mix(235, 16, alpha), Within.ONE);
-  }
-
-  private static final class Within {
-    static final org.assertj.core.data.Offset<Double> ONE =
-        org.assertj.core.data.Offset.offset(1.0);
+    assertThat(mixed(red, 0, 100)).isCloseTo(mix(63, 100, alpha), ONE);
+    assertThat(mixed(red, PIXELS, 128)).isCloseTo(mix(102, 128, alpha), ONE);
+    assertThat(mixed(red, PIXELS + PIXELS / 4, 60)).isCloseTo(mix(240, 60, alpha), ONE);
+    assertThat(mixed(white, 0, 16)).isCloseTo(mix(235, 16, alpha), ONE);
   }
 
   /** As FFmpeg's overlay does it. */

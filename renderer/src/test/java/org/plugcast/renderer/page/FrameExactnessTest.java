@@ -183,7 +183,15 @@ class FrameExactnessTest {
     URI page = folder.resolve("frames.html").toUri();
     PageRequest request =
         new PageRequest(
-            page, TestPages.context(), Set.of(), 320, 240, 1, 0.05, rate, Backdrop.WHITE,
+            page,
+            TestPages.context(),
+            Set.of(),
+            320,
+            240,
+            1,
+            0.05,
+            rate,
+            Backdrop.WHITE,
             Instant.EPOCH);
     Screen screen = new Screen();
     try (PageCapture capture = PageCapture.open(request)) {

@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.plugcast.renderer.page.Backdrop;
 import org.plugcast.renderer.page.CaptureLimits;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageContext;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PageRequest;
+import org.plugcast.renderer.page.PageUse;
 import org.plugcast.ts.elementary.FrameRate;
 
 /**
@@ -100,9 +102,9 @@ final class Campaign {
     // The most open list that there is, or none.
     Set<String> hosts = new Random(page.random()).nextBoolean() ? Set.of("*", "*:8080") : Set.of();
     PageContext context =
-        new PageContext(Map.of("id", "1"), Map.of(), Map.of("title", "Hostile"), Optional.empty(), Duration.ofSeconds(10), List.of(), Map.of());
+        new PageContext(Map.of("id", "1"), Map.of(), Map.of("title", "Hostile"), Optional.empty(), Duration.ofSeconds(10), List.of(), PageUse.AUDIO, Map.of());
     PageRequest request =
-        new PageRequest(URI.create(page.url()), context, hosts, 640, 360, 1, 0.05, new FrameRate(30_000, 1_001), Instant.EPOCH);
+        new PageRequest(URI.create(page.url()), context, hosts, 640, 360, 1, 0.05, new FrameRate(30_000, 1_001), Backdrop.WHITE, Instant.EPOCH);
     int pictures = 0;
     List<String> notes = List.of();
     try (PageCapture capture = PageCapture.open(request, limits)) {

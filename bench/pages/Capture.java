@@ -4,16 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plugcast.renderer.page.Backdrop;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageContext;
 import org.plugcast.renderer.page.PageRequest;
+import org.plugcast.renderer.page.PageUse;
 import org.plugcast.renderer.page.Patch;
 import org.plugcast.ts.elementary.FrameRate;
 
-/** Captures a page and drops what it gets: URL FRAMES [WIDTH HEIGHT [RATE_NUMERATOR DENOMINATOR]]. */
+/**
+ * Captures a page and drops what it gets: URL FRAMES [WIDTH HEIGHT [RATE_NUMERATOR DENOMINATOR]].
+ *
+ * <p>-Dscale=1.125: device pixels in a pixel of the page. -Dbackdrop=clear: with alpha. -Ddigest=true: SHA-256 of it all.
+ */
 class Capture {
   public static void main(String[] words) throws Exception {
     int frames = Integer.parseInt(words[1]);
@@ -31,10 +38,20 @@ class Capture {
             Optional.empty(),
             Duration.ofSeconds(200),
             List.of(Map.of("title", "Another one", "artist", "Somebody else")),
+            PageUse.AUDIO,
             Map.of());
     PageRequest request =
         new PageRequest(
-            URI.create(words[0]), context, Set.of("*"), width, height, 1, 0.05, rate, Instant.EPOCH);
+            URI.create(words[0]),
+            context,
+            Set.of("*"),
+            width,
+            height,
+            Double.parseDouble(System.getProperty("scale", "1")),
+            0.05,
+            rate,
+            Backdrop.valueOf(System.getProperty("backdrop", "white").toUpperCase(Locale.ROOT)),
+            Instant.EPOCH);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     int pictures = 0;
     long bytes = 0;
@@ -54,13 +71,14 @@ class Capture {
       }
       double seconds = (System.nanoTime() - from) / 1e9;
       System.out.printf(
-          "frames=%d seconds=%.2f frames_per_second=%.1f pictures=%d megabytes=%.1f start_seconds=%.2f%s%n",
+          "frames=%d seconds=%.2f frames_per_second=%.1f pictures=%d megabytes=%.1f start_seconds=%.2f pixels=%s%s%n",
           frames,
           seconds,
           frames / seconds,
           pictures,
           bytes / 1e6,
           (from - opened) / 1e9,
+          capture.readsMemory() ? "memory" : "screenshots",
           Boolean.getBoolean("digest") ? " sha256=" + HexFormat.of().formatHex(digest.digest()) : "");
       capture.notes().forEach(note -> System.out.println("note: " + note));
     }

@@ -66,6 +66,12 @@ declare global {
     readonly [name: string]: unknown;
   }
 
+  /**
+   * What a page is to an item: the picture of one that has only sound, or all of the picture of one
+   * that has another, or what lies on that, or what that is seen in.
+   */
+  type PlugcastUse = "audio" | "replace" | "overlay" | "squeeze";
+
   interface Plugcast {
     readonly version: 1;
     readonly channel: PlugcastChannel;
@@ -75,6 +81,11 @@ declare global {
     readonly next: PlugcastItem | null;
     /** The items that follow, in order, as far as they are known. */
     readonly nextItems: readonly PlugcastItem[];
+    /**
+     * With "squeeze", the picture is seen in the box of the element that has the attribute
+     * data-plugcast="picture", beneath the page. "audio" for items that have only sound.
+     */
+    readonly use: PlugcastUse;
     readonly settings: PlugcastSettings;
     /** Of the item, in seconds; 0 if it has no end. */
     readonly duration: number;

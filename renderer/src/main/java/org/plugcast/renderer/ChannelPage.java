@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plugcast.renderer.page.PageUse;
 import org.plugcast.renderer.page.Templates;
 import org.plugcast.renderer.proxy.Reach;
 
@@ -13,9 +14,11 @@ import org.plugcast.renderer.proxy.Reach;
  *
  * @param address {@code http}, {@code https} or {@code file}, or that of a template
  * @param hosts that it may reach besides its own; {@code *} for all
+ * @param use what it is to items that have a picture of their own
  * @param settings what the operator tells it, by name
  */
-public record ChannelPage(URI address, Set<String> hosts, SortedMap<String, Object> settings) {
+public record ChannelPage(
+    URI address, Set<String> hosts, PageUse use, SortedMap<String, Object> settings) {
   public static final ChannelPage DEFAULT = of(Templates.DEFAULT);
 
   /**
@@ -29,8 +32,13 @@ public record ChannelPage(URI address, Set<String> hosts, SortedMap<String, Obje
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
-  /** A page that is told nothing and reaches only its own host. */
+  /** A page for items that have only sound, which is told nothing and reaches only its own host. */
   public static ChannelPage of(URI address) {
-    return new ChannelPage(address, Set.of(), new TreeMap<>());
+    return new ChannelPage(address, Set.of(), PageUse.AUDIO, new TreeMap<>());
+  }
+
+  /** The same page, used in another way. */
+  public ChannelPage used(PageUse other) {
+    return new ChannelPage(address, hosts, other, settings);
   }
 }

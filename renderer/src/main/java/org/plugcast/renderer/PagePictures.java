@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plugcast.renderer.encode.Frames;
+import org.plugcast.renderer.encode.OwnPicture;
 import org.plugcast.renderer.encode.PageEncoder;
 import org.plugcast.renderer.encode.Pictures;
 import org.plugcast.renderer.encode.Progress;
@@ -17,13 +18,19 @@ import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.Lyrics;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
+import org.plugcast.renderer.page.Backdrop;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageContext;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PageRequest;
+import org.plugcast.renderer.page.PageUse;
+import org.plugcast.renderer.page.PictureArea;
 import org.plugcast.renderer.proxy.Loaded;
 
-/** The pictures of an item that has only sound: the page that was asked for, or the default one. */
+/**
+ * Pictures of pages: the page that was asked for, or the default one where there would be none
+ * without it.
+ */
 final class PagePictures {
   private final RenderRequest request;
   private final Profile profile;
@@ -64,9 +71,12 @@ final class PagePictures {
     return failure;
   }
 
+  /**
+   * Exactly {@code frames} of them. The default page takes over where the other cannot be shown.
+   */
   Pictures make(VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException, RenderFailedException {
-    if (!request.page().equals(ChannelPage.DEFAULT) && failure.isEmpty()) {
+    if (!isDefault() && failure.isEmpty()) {
       try {
         return of(request.page(), rate, frames, progress);
       } catch (PageFailedException e) {
@@ -90,6 +100,33 @@ final class PagePictures {
     }
   }
 
+  /**
+   * Exactly {@code frames} of the item's own pictures with the page on them; empty if it cannot be
+   * shown.
+   *
+   * @param stream of the item's file that has the pictures
+   */
+  Optional<Pictures> on(int stream, VideoRate rate, int frames, Progress progress)
+      throws IOException, InterruptedException {
+    if (failure.isPresent()) {
+      return Optional.empty();
+    }
+    try (PageCapture capture = PageCapture.open(pageRequest(request.page(), frames))) {
+      Optional<PictureArea> area =
+          request.page().use() == PageUse.SQUEEZE
+              ? Optional.of(capture.pictureArea())
+              : Optional.empty();
+      OwnPicture own = new OwnPicture(request.source(), stream, area);
+      Pictures pictures = encoder.picturesOn(own, capture, profile, rate, frames, progress);
+      loaded = capture.loaded();
+      captured = capture.pictures();
+      return Optional.of(pictures);
+    } catch (PageFailedException e) {
+      failure = Optional.of(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
   /** What a page is told of the item, and how large it is. */
   PageRequest pageRequest(ChannelPage page, int frames) throws IOException, InterruptedException {
     return new PageRequest(
@@ -101,7 +138,25 @@ final class PagePictures {
         profile.pageScale(),
         profile.safeMargin(),
         profile.format().video().frameRate(),
+        backdrop(),
         Instant.now());
+  }
+
+  private boolean isDefault() {
+    return request.page().used(PageUse.AUDIO).equals(ChannelPage.DEFAULT);
+  }
+
+  /** What the page is to this item. */
+  private PageUse use() {
+    return info.videos().isEmpty() ? PageUse.AUDIO : request.page().use();
+  }
+
+  /** White as in any browser, unless the page is made to lie on something. */
+  private Backdrop backdrop() {
+    if (!request.page().use().isMixed()) {
+      return Backdrop.WHITE;
+    }
+    return use().isMixed() ? Backdrop.CLEAR : Backdrop.BLACK;
   }
 
   /** What a page learns of the item; lyrics keep their lines. */
@@ -123,6 +178,7 @@ final class PagePictures {
         cover(),
         Duration.ofNanos((long) (Frames.seconds(profile, frames) * 1e9)),
         request.next().map(List::of).orElse(List.of()),
+        use(),
         request.page().settings());
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * An item to be made ready for air.
  *
  * @param source media file
- * @param page of an item that has only sound
+ * @param page of the channel
  * @param channel what the page learns of the channel: {@code id}, {@code name}…
  * @param playlist what the page learns of the playlist: {@code name}…
  * @param item metadata that goes before the tags of the file

@@ -17,7 +17,7 @@ import org.plugcast.ts.multiplex.Digest;
  * @param adjustments what was done to it that an operator might not expect, in words
  * @param pageInputs what its page loaded
  * @param pagePictures of the page, each different from the one before; 0 if it has none
- * @param pageFailure why the default page is shown and not the one that was asked for
+ * @param pageFailure why the page that was asked for is not shown
  */
 public record RenderedItem(
     Digest digest,

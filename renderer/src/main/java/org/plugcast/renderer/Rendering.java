@@ -34,9 +34,6 @@ final class Rendering {
   /** Shorter items are held so long: a channel must have time to change over. */
   static final double SHORTEST_SECONDS = 2;
 
-  /** So long a still image is shown. */
-  static final double IMAGE_SECONDS = 10;
-
   /** Share of the whole work after which the sound is done, and after which the pictures are. */
   private static final double SOUND_DONE = 0.05;
 
@@ -48,6 +45,7 @@ final class Rendering {
   private final Path folder;
   private final FileEncoder encoder;
   private final PagePictures pages;
+  private final ItemPictures pictures;
   private final ClipAssembler assembler;
   private final ClipStore store;
   private final Progress progress;
@@ -70,6 +68,7 @@ final class Rendering {
     this.encoder = new FileEncoder(programs, folder);
     this.metadata = metadata(request, info);
     this.pages = new PagePictures(request, info, metadata, programs, folder);
+    this.pictures = new ItemPictures(request, info, encoder, pages);
     this.assembler = new ClipAssembler(profile.format(), pids);
     this.store = store;
     this.progress = progress;
@@ -83,7 +82,7 @@ final class Rendering {
   private record Stored(Digest digest, ClipIndex index) {}
 
   RenderedItem run() throws IOException, InterruptedException, RenderFailedException {
-    Optional<Stored> asItIs = ReadyStream.isCandidate(info, profile) ? asItIs() : Optional.empty();
+    Optional<Stored> asItIs = ReadyStream.isCandidate(info, profile) ? ready() : Optional.empty();
     Stored stored;
     if (asItIs.isPresent()) {
       stored = asItIs.get();
@@ -114,7 +113,17 @@ final class Rendering {
     return words;
   }
 
-  /** A transport stream in the channel's format needs no encoder. */
+  /**
+   * A transport stream in the channel's format needs no encoder, unless a page is shown with it.
+   */
+  private Optional<Stored> ready() throws IOException {
+    if (pictures.reason().isPresent()) {
+      adjustments.add("encoded anew: " + pictures.reason().get());
+      return Optional.empty();
+    }
+    return asItIs();
+  }
+
   private Optional<Stored> asItIs() throws IOException {
     try (ReadyStream ready = ReadyStream.read(request.source(), profile, folder)) {
       if (ready.reasons().isEmpty()) {
@@ -139,8 +148,7 @@ final class Rendering {
   }
 
   private Stored withOwnPictures() throws IOException, InterruptedException, RenderFailedException {
-    int stream = info.videos().getFirst().stream();
-    double seconds = info.isImage() ? IMAGE_SECONDS : encoder.measure(request.source(), stream);
+    double seconds = pictures.seconds();
     double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(seconds);
     try (Sound sound = soundBeside(seconds)) {
       noteLengths(seconds, seconds(sound), claimed);
@@ -149,10 +157,7 @@ final class Rendering {
               Math.max(
                   Frames.ofSeconds(profile, seconds), Frames.ofSamples(profile, sound.samples())));
       Progress part = part(SOUND_DONE, PICTURES_DONE);
-      return assembled(
-          sound,
-          frames,
-          rate -> encoder.pictures(request.source(), stream, profile, rate, frames, part));
+      return assembled(sound, frames, rate -> pictures.make(rate, frames, part));
     }
   }
 
@@ -212,7 +217,9 @@ final class Rendering {
 
   private void noteLengths(double pictures, double sound, double claimed) {
     if (info.isImage()) {
-      adjustments.add(String.format(Locale.ROOT, "a still image: shown for %.0f s", IMAGE_SECONDS));
+      adjustments.add(
+          String.format(
+              Locale.ROOT, "a still image: shown for %.0f s", ItemPictures.IMAGE_SECONDS));
       return;
     }
     noteTruncation(Math.max(pictures, sound), claimed);

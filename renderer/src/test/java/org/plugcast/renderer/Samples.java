@@ -128,6 +128,31 @@ final class Samples {
         OutputStream.nullOutputStream());
   }
 
+  /** The first {@code frames} pictures, decoded: planes Y, Cb and Cr of each. */
+  byte[] pictures(Path ts, int frames) throws IOException, InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    run(
+        List.of(
+            PROGRAMS.ffmpeg().toString(),
+            "-v",
+            "error",
+            "-i",
+            ts.toString(),
+            "-map",
+            "0:v",
+            "-frames:v",
+            Integer.toString(frames),
+            "-fps_mode",
+            "passthrough",
+            "-pix_fmt",
+            "yuv420p",
+            "-f",
+            "rawvideo",
+            "-"),
+        out);
+    return out.toByteArray();
+  }
+
   /** Samples of the left channel at 48 kHz, from the first decoded one on. */
   short[] sound(Path ts, double seconds) throws IOException, InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

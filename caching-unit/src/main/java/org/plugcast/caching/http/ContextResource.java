@@ -1,12 +1,19 @@
 package org.plugcast.caching.http;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plugcast.caching.jobs.ItemContext;
+import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.station.ChannelView;
 import org.plugcast.caching.station.ItemView;
 import org.plugcast.caching.station.Published;
@@ -17,6 +24,16 @@ import org.plugcast.ts.multiplex.Timeline;
 
 /** {@code /ui/v1/context}: what a page may learn of the item that it shows. */
 final class ContextResource implements Resource {
+  private static final String FORMAT = "format";
+  private static final String JSON = "json";
+  private static final String XML = "xml";
+  private static final Set<String> JSON_TYPES =
+      Set.of("application/json", "text/json", "application/*", "*/*");
+  private static final Set<String> XML_TYPES = Set.of("application/xml", "text/xml", "text/*");
+
+  /** Of the page contract. */
+  private static final int VERSION = 1;
+
   private final Station station;
   private final Clock clock;
 
@@ -45,7 +62,36 @@ final class ContextResource implements Resource {
         Parameters.query(context, "item")
             .map(name -> named(channel, name))
             .orElseGet(() -> onAir(channel));
-    var _ = context.json(json(item));
+    answer(context, json(item));
+  }
+
+  private static void answer(RoutingContext context, JsonObject json) {
+    HttpServerResponse response = context.response().putHeader(HttpHeaders.VARY, "Accept");
+    String format =
+        Parameters.query(context, FORMAT).isPresent()
+            ? Parameters.choice(context, FORMAT, List.of(JSON, XML))
+            : accepted(context);
+    if (format.equals(XML)) {
+      response
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/xml; charset=utf-8")
+          .end(ContextXml.of(json));
+    } else {
+      var _ = context.json(json);
+    }
+  }
+
+  /** What the client likes better; JSON if it does not say so or knows neither. */
+  private static String accepted(RoutingContext context) {
+    for (MIMEHeader type : context.parsedHeaders().accept()) {
+      boolean wanted = type.weight() > 0;
+      if (wanted && XML_TYPES.contains(type.component() + "/" + type.subComponent())) {
+        return XML;
+      }
+      if (wanted && JSON_TYPES.contains(type.component() + "/" + type.subComponent())) {
+        return JSON;
+      }
+    }
+    return JSON;
   }
 
   private static ItemView named(ChannelView channel, String name) {
@@ -92,13 +138,29 @@ final class ContextResource implements Resource {
                         Problem.NOT_FOUND,
                         "not known yet",
                         "the item or the one after it has not been examined"));
-    JsonObject json =
-        new JsonObject()
-            .put("channel", Views.object(known.channel()))
-            .put("playlist", Views.object(known.playlist()))
-            .put("item", Views.object(known.item()))
-            .put("duration", Views.seconds(view.item()).orElse(0.0));
-    known.next().ifPresent(next -> json.put("next", Views.object(next)));
-    return json;
+    JsonArray next = known.next().map(Views::object).stream().collect(Views.toArray());
+    return new JsonObject()
+        .put("version", VERSION)
+        .put("channel", Views.object(known.channel()))
+        .put("playlist", Views.object(known.playlist()))
+        .put("item", Views.object(known.item()))
+        .put("next", next.isEmpty() ? null : next.getJsonObject(0))
+        .put("nextItems", next)
+        .put("use", use(view, known))
+        .put(
+            "settings",
+            new JsonObject(known.page().map(PageOrder::settings).orElse(PageOrder.NO_SETTINGS)))
+        .put("duration", Views.seconds(view.item()).orElse(0.0));
+  }
+
+  /** What the channel's page is to an item. */
+  private static String use(ItemView view, ItemContext known) {
+    boolean bringsPicture =
+        view.item().facts().filter(facts -> facts.kind().bringsPicture()).isPresent();
+    return known
+        .page()
+        .filter(page -> bringsPicture)
+        .map(PageOrder::use)
+        .orElse(PageOrder.USES.getFirst());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.ts.multiplex.ChannelFormat;
@@ -18,15 +19,20 @@ public interface ItemMaker {
   /** One line that changes whenever the same item would be made differently: encoder, profile. */
   String signature();
 
-  /** Whether items without a picture get one from a page. */
-  boolean usesPage();
-
   /**
-   * One line that changes whenever another page would be shown, or the same one otherwise.
+   * Whether a page is seen in items of a kind.
    *
    * @param page that a channel asks for; empty: the usual one
    */
-  String pageSignature(Optional<PageOrder> page);
+  boolean usesPage(Optional<PageOrder> page, MediaKind kind);
+
+  /**
+   * One line that changes whenever another page would be seen in items of a kind, or the same one
+   * otherwise.
+   *
+   * @param page that a channel asks for; empty: the usual one
+   */
+  String pageSignature(Optional<PageOrder> page, MediaKind kind);
 
   /**
    * Begins to look again at what a page has loaded.

@@ -17,8 +17,8 @@ public final class RenderKey {
     parts.add(maker.signature());
     parts.add(maker.format().toText());
     parts.add(facts.source());
-    if (maker.usesPage() && !facts.kind().bringsPicture()) {
-      parts.add(maker.pageSignature(context.page()));
+    if (maker.usesPage(context.page(), facts.kind())) {
+      parts.add(maker.pageSignature(context.page(), facts.kind()));
       parts.add(facts.cover());
       parts.add(facts.lyrics());
       add(parts, context.channel());

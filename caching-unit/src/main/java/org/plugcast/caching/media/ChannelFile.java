@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code channel.json} in a channel's folder: {@code {"page": "lyrics", "hosts": ["data.example"],
- * "settings": {"hue": 210}}}.
+ * {@code channel.json} in a channel's folder: {@code {"page": "lyrics", "use": "overlay", "hosts":
+ * ["data.example"], "settings": {"hue": 210}}}.
  */
 final class ChannelFile {
   static final String NAME = "channel.json";
@@ -20,7 +20,7 @@ final class ChannelFile {
   /** Longest file that is read, in bytes. */
   private static final long LONGEST = 1 << 20;
 
-  private static final Set<String> KEYS = Set.of("page", "hosts", "settings");
+  private static final Set<String> KEYS = Set.of("page", "use", "hosts", "settings");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ChannelFile() {}
@@ -40,7 +40,7 @@ final class ChannelFile {
   }
 
   private static PageOrder order(JsonNode json) {
-    require(json.isObject(), "expected an object with page, hosts and settings");
+    require(json.isObject(), "expected an object with page, use, hosts and settings");
     json.fieldNames()
         .forEachRemaining(
             key ->
@@ -53,7 +53,15 @@ final class ChannelFile {
     return new PageOrder(
         json.path("page").textValue().strip(),
         hosts(json.path("hosts")),
+        use(json.path("use")),
         settings.isObject() ? settings.toString() : PageOrder.NO_SETTINGS);
+  }
+
+  private static String use(JsonNode json) {
+    require(
+        json.isMissingNode() || json.isTextual(),
+        "use: expected one of " + String.join(", ", PageOrder.USES));
+    return json.isTextual() ? json.textValue().strip() : PageOrder.USES.getFirst();
   }
 
   private static List<String> hosts(JsonNode json) {

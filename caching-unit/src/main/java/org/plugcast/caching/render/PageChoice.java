@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.renderer.ChannelPage;
+import org.plugcast.renderer.page.PageUse;
 import org.plugcast.renderer.page.Templates;
 
 /** Reads which page is wanted. */
@@ -38,7 +39,8 @@ public final class PageChoice {
    * @throws IllegalArgumentException saying what is expected
    */
   public static ChannelPage of(PageOrder order) {
-    return new ChannelPage(address(order.page()), Set.copyOf(order.hosts()), settings(order));
+    return new ChannelPage(
+        address(order.page()), Set.copyOf(order.hosts()), PageUse.of(order.use()), settings(order));
   }
 
   private static SortedMap<String, Object> settings(PageOrder order) {

@@ -30,6 +30,7 @@ import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
 import org.plugcast.renderer.page.PageFailedException;
+import org.plugcast.renderer.page.PageUse;
 import org.plugcast.renderer.page.Templates;
 import org.plugcast.ts.multiplex.ChannelFormat;
 import org.plugcast.ts.multiplex.Pids;
@@ -85,14 +86,26 @@ public final class RenderedItems implements ItemMaker {
   }
 
   @Override
-  public boolean usesPage() {
-    return true;
+  public boolean usesPage(Optional<PageOrder> order, MediaKind kind) {
+    return isSeen(choose(order).page(), kind);
+  }
+
+  private static boolean isSeen(ChannelPage page, MediaKind kind) {
+    return !kind.bringsPicture() || page.use() != PageUse.AUDIO;
   }
 
   @Override
-  public String pageSignature(Optional<PageOrder> order) {
-    ChannelPage shown = choose(order).page();
+  public String pageSignature(Optional<PageOrder> order, MediaKind kind) {
+    ChannelPage shown = seen(choose(order).page(), kind);
     return shown + " " + fingerprints.computeIfAbsent(shown.address(), RenderedItems::fingerprint);
+  }
+
+  /** The page as items of a kind show it: to sound, uses with a picture are one and the same. */
+  private static ChannelPage seen(ChannelPage page, MediaKind kind) {
+    if (kind.bringsPicture()) {
+      return page;
+    }
+    return page.used(page.use().isMixed() ? PageUse.OVERLAY : PageUse.AUDIO);
   }
 
   /** What pages of others hold is looked at again and again; ours change with the program only. */
@@ -109,8 +122,15 @@ public final class RenderedItems implements ItemMaker {
       return new Chosen(order.map(PageChoice::of).orElse(page), Optional.empty());
     } catch (IllegalArgumentException e) {
       return new Chosen(
-          page, Optional.of(order.map(PageOrder::page).orElse("") + ": " + e.getMessage()));
+          instead(order),
+          Optional.of(order.map(PageOrder::page).orElse("") + ": " + e.getMessage()));
     }
+  }
+
+  /** The unit's page in the place of another, but not on pictures that it would hide. */
+  private ChannelPage instead(Optional<PageOrder> order) {
+    boolean replaces = order.filter(o -> o.use().equals(PageUse.REPLACE.word())).isPresent();
+    return replaces ? page.used(PageUse.REPLACE) : page;
   }
 
   @Override
@@ -152,16 +172,23 @@ public final class RenderedItems implements ItemMaker {
               renderRequest(request, chosen.page()),
               work,
               part -> progress.accept((int) (part * PERCENT)));
-      if (!request.facts().kind().bringsPicture()) {
+      if (isWanted(request)) {
         pageHealth.accept(chosen.refusal().or(item::pageFailure));
       }
       return new Outcome.Made(
-          item.digest(), item.index().frames(), adjustments(item, chosen), inputs(item));
+          item.digest(), item.index().frames(), adjustments(item, chosen, request), inputs(item));
     } catch (RenderFailedException e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return new Outcome.Faulted(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Whether the channel's page should be seen in an item. */
+  private static boolean isWanted(MakeRequest request) {
+    boolean forAll =
+        request.context().page().filter(o -> !o.use().equals(PageUse.AUDIO.word())).isPresent();
+    return forAll || !request.facts().kind().bringsPicture();
   }
 
   private RenderRequest renderRequest(MakeRequest request, ChannelPage shown) {
@@ -186,12 +213,14 @@ public final class RenderedItems implements ItemMaker {
         .toList();
   }
 
-  private static List<String> adjustments(RenderedItem item, Chosen chosen) {
+  private static List<String> adjustments(RenderedItem item, Chosen chosen, MakeRequest request) {
     List<String> adjustments = new ArrayList<>(item.adjustments());
-    chosen
-        .refusal()
-        .or(item::pageFailure)
-        .ifPresent(reason -> adjustments.add("shown with the default page: " + reason));
+    if (isWanted(request)) {
+      boolean replaced =
+          !request.facts().kind().bringsPicture() || chosen.page().use() == PageUse.REPLACE;
+      String shown = replaced ? "shown with the default page: " : "shown without its page: ";
+      chosen.refusal().or(item::pageFailure).ifPresent(reason -> adjustments.add(shown + reason));
+    }
     return adjustments;
   }
 

@@ -35,7 +35,7 @@ record Wanted(String renderKey, ItemContext context) {
       Item item = sequence.get(place);
       if (item.facts().isPresent() && !wanted.containsKey(item.id())) {
         Facts facts = item.facts().get();
-        boolean showsNext = maker.usesPage() && !facts.kind().bringsPicture();
+        boolean showsNext = maker.usesPage(page, facts.kind());
         Optional<Item> next = showsNext ? next(sequence, place) : Optional.empty();
         if (next.isEmpty() || next.get().facts().isPresent()) {
           ItemContext context = context(channel, page, item, facts, next);

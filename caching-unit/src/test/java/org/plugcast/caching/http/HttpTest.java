@@ -373,11 +373,40 @@ class HttpTest {
     assertThat(context.getJsonObject("channel").getString("name")).isEqualTo("Jazz");
     assertThat(context.getJsonObject("item").getString("title")).isEqualTo("One");
     assertThat(context.getJsonObject("next").getString("title")).isEqualTo("Two");
+    assertThat(context.getJsonArray("nextItems")).containsExactly(context.getJsonObject("next"));
+    assertThat(context.getInteger("version")).isEqualTo(1);
+    assertThat(context.getString("use")).isEqualTo("audio");
     assertThat(json("/ui/v1/context?playlist=Jazz").getJsonObject("item").getString("title"))
         .isIn("One", "Two");
     problem(400, get("/ui/v1/context"));
     problem(404, get("/ui/v1/context?channel=Jazz&item=nothing"));
     problem(404, get("/ui/v1/context?channel=Empty"));
+  }
+
+  @Test
+  void aContextIsToldAsXmlToWhoeverWantsIt() throws Exception {
+    String path = "/ui/v1/context?channel=Jazz&item=1.ogg";
+    HttpResponse<byte[]> xml = get(path + "&format=xml");
+
+    assertThat(header(xml, "content-type")).isEqualTo("application/xml; charset=utf-8");
+    assertThat(text(xml))
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><plugcast version=\"1\"><channel>")
+        .contains("<title>One</title>", "<next><title>Two</title></next>")
+        .contains("<nextItems><item><title>Two</title></item></nextItems><use>audio</use>")
+        .endsWith("</plugcast>");
+    for (String accept :
+        List.of("application/xml", "text/xml", "application/json;q=0.5, application/xml")) {
+      assertThat(text(send(request(path).header("Accept", accept)))).isEqualTo(text(xml));
+    }
+    for (String accept : List.of("*/*", "application/json, text/xml;q=0.9", "image/png")) {
+      assertThat(header(send(request(path).header("Accept", accept)), "content-type"))
+          .isEqualTo("application/json");
+    }
+    assertThat(
+            header(
+                send(request(path + "&format=json").header("Accept", "text/xml")), "content-type"))
+        .isEqualTo("application/json");
+    assertThat(problem(400, get(path + "&format=yaml"))).contains("yaml", "json or xml");
   }
 
   @Test

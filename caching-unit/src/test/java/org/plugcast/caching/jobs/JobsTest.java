@@ -15,6 +15,7 @@ import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.jobs.Candidate.Need;
+import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.testing.Formats;
 
 class JobsTest {
@@ -135,11 +136,26 @@ class JobsTest {
     assertThat(video.key("a", "b")).isEqualTo(video.key("x", "y"));
   }
 
-  private record Keys(MediaKind kind) {
+  @Test
+  void aPageThatIsSeenWithOwnPicturesIsPartOfTheKeyToo() {
+    Keys without = new Keys(MediaKind.VIDEO, "audio");
+    Keys on = new Keys(MediaKind.VIDEO, "overlay");
+    Keys around = new Keys(MediaKind.VIDEO, "squeeze");
+
+    assertThat(on.key("a", "b")).isNotEqualTo(on.key("a", "c"));
+    assertThat(List.of(without.key("a", "b"), on.key("a", "b"), around.key("a", "b")))
+        .doesNotHaveDuplicates();
+  }
+
+  private record Keys(MediaKind kind, String use) {
+    Keys(MediaKind kind) {
+      this(kind, "audio");
+    }
+
     String key(String title, String next) {
       ItemContext context =
           new ItemContext(
-              Optional.empty(),
+              Optional.of(new PageOrder("slate", List.of(), use, PageOrder.NO_SETTINGS)),
               new TreeMap<>(Map.of("id", "1")),
               new TreeMap<>(),
               new TreeMap<>(Map.of("title", title)),

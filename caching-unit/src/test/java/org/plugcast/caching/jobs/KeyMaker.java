@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.testing.Formats;
 import org.plugcast.ts.multiplex.ChannelFormat;
@@ -21,12 +22,12 @@ final class KeyMaker implements ItemMaker {
   }
 
   @Override
-  public boolean usesPage() {
-    return true;
+  public boolean usesPage(Optional<PageOrder> page, MediaKind kind) {
+    return !kind.bringsPicture() || page.filter(o -> !o.use().equals("audio")).isPresent();
   }
 
   @Override
-  public String pageSignature(Optional<PageOrder> page) {
+  public String pageSignature(Optional<PageOrder> page, MediaKind kind) {
     return page.toString();
   }
 

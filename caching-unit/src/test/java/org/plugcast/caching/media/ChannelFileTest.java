@@ -26,13 +26,14 @@ class ChannelFileTest {
     assertThat(
             read(
                 """
-                {"page": "weather", "hosts": ["a.example", "10.1.2.3:80"],
+                {"page": "weather", "use": "squeeze", "hosts": ["a.example", "10.1.2.3:80"],
                  "settings": {"hue": 210, "words": {"next": "Danach"}}}
                 """))
         .isEqualTo(
             new PageOrder(
                 "weather",
                 List.of("a.example", "10.1.2.3:80"),
+                "squeeze",
                 "{\"hue\":210,\"words\":{\"next\":\"Danach\"}}"));
     assertThat(read("{\"page\": \"http://x/\"}")).isEqualTo(PageOrder.of("http://x/"));
   }
@@ -45,10 +46,12 @@ class ChannelFileTest {
           []                            | expected an object
           {}                            | page: expected
           {"page": 1}                   | page: expected
-          {"page": "a", "colour": 1}    | unknown key colour; known are hosts, page, settings
+          {"page": "a", "colour": 1}    | unknown key colour; known are hosts, page, settings, use
           {"page": "a", "hosts": "b"}   | hosts: expected an array
           {"page": "a", "hosts": [1]}   | hosts[0]: expected a text
           {"page": "a", "settings": []} | settings: expected an object
+          {"page": "a", "use": 1}       | use: expected one of audio, replace, overlay, squeeze
+          {"page": "a", "use": "lay"}   | use: "lay": expected one of audio, replace, overlay, squeeze
           {                             | is no JSON
           """)
   void saysWhatIsWrong(String text, String words) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.renderer.ChannelPage;
+import org.plugcast.renderer.page.PageUse;
 import org.plugcast.renderer.page.Templates;
 
 class PageChoiceTest {
@@ -22,14 +24,23 @@ class PageChoiceTest {
   @Test
   void passesHostsAndSettingsOn() {
     ChannelPage page =
-        PageChoice.of(new PageOrder("slate", List.of("a.example"), "{\"hue\":1,\"text\":\"x\"}"));
+        PageChoice.of(
+            new PageOrder("slate", List.of("a.example"), "overlay", "{\"hue\":1,\"text\":\"x\"}"));
     assertThat(page.hosts()).containsExactly("a.example");
+    assertThat(page.use()).isEqualTo(PageUse.OVERLAY);
     assertThat(page.settings()).containsEntry("hue", 1).containsEntry("text", "x");
   }
 
   @Test
+  void everyUseThatAnOperatorMayWriteIsKnown() {
+    assertThat(PageOrder.USES).isEqualTo(Stream.of(PageUse.values()).map(PageUse::word).toList());
+    assertThat(PageChoice.of("slate").use()).isEqualTo(PageUse.AUDIO);
+  }
+
+  @Test
   void refusesHostsThatAreNone() {
-    assertThatThrownBy(() -> PageChoice.of(new PageOrder("slate", List.of("http://x/"), "{}")))
+    assertThatThrownBy(
+            () -> PageChoice.of(new PageOrder("slate", List.of("http://x/"), "audio", "{}")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("host http://x/: expected");
   }

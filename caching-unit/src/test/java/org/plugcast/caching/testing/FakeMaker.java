@@ -86,12 +86,12 @@ public final class FakeMaker implements ItemMaker {
   }
 
   @Override
-  public boolean usesPage() {
-    return true;
+  public boolean usesPage(Optional<PageOrder> order, MediaKind kind) {
+    return !kind.bringsPicture() || order.filter(o -> !o.use().equals("audio")).isPresent();
   }
 
   @Override
-  public String pageSignature(Optional<PageOrder> order) {
+  public String pageSignature(Optional<PageOrder> order, MediaKind kind) {
     return page + order;
   }
 

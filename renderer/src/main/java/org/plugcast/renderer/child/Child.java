@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * input.
  */
 public final class Child implements AutoCloseable {
+  /** File descriptor by which a program gets a file beside its input. */
+  public static final int BESIDE = 3;
+
+  /** Opens a file for the program that follows; what is not to be opened ends it with a reason. */
+  private static final String OPENING = "exec \"$@\" " + BESIDE + "<\"$0\"";
+
   private static final int KEPT_LINES = 12;
   private static final int KEPT_LINE_LENGTH = 300;
 
@@ -54,19 +60,34 @@ public final class Child implements AutoCloseable {
   /** Starts a program that reads {@code input}. */
   public static Child reading(Path input, List<String> command, Limits limits, Consumer<String> log)
       throws IOException {
-    return start(command, ProcessBuilder.Redirect.from(input.toFile()), limits, log);
+    return start(List.of(), command, ProcessBuilder.Redirect.from(input.toFile()), limits, log);
   }
 
   /** Starts a program that reads what is written to {@link #input}. */
   public static Child fed(List<String> command, Limits limits, Consumer<String> log)
       throws IOException {
-    return start(command, ProcessBuilder.Redirect.PIPE, limits, log);
+    return start(List.of(), command, ProcessBuilder.Redirect.PIPE, limits, log);
+  }
+
+  /**
+   * Starts a program that reads what is written to {@link #input}, and {@code file} by {@link
+   * #BESIDE}.
+   */
+  public static Child fedBeside(
+      Path file, List<String> command, Limits limits, Consumer<String> log) throws IOException {
+    List<String> opening = List.of("sh", "-c", OPENING, file.toAbsolutePath().toString());
+    return start(opening, command, ProcessBuilder.Redirect.PIPE, limits, log);
   }
 
   private static Child start(
-      List<String> command, ProcessBuilder.Redirect input, Limits limits, Consumer<String> log)
+      List<String> opening,
+      List<String> command,
+      ProcessBuilder.Redirect input,
+      Limits limits,
+      Consumer<String> log)
       throws IOException {
-    List<String> words = new ArrayList<>(Confinement.forCodec(limits));
+    List<String> words = new ArrayList<>(opening);
+    words.addAll(Confinement.forCodec(limits));
     words.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(words).redirectInput(input);
     builder.environment().clear();

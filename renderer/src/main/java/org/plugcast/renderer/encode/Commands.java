@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plugcast.renderer.Profile;
+import org.plugcast.renderer.child.Child;
 import org.plugcast.ts.elementary.AudioCodec;
-import org.plugcast.ts.elementary.FrameRate;
 import org.plugcast.ts.multiplex.AudioFormat;
-import org.plugcast.ts.multiplex.VideoFormat;
 
 /** Whole command lines of {@code ffmpeg}. Pure. */
 final class Commands {
@@ -145,28 +144,53 @@ final class Commands {
     return words;
   }
 
-  /** Planar pictures of a page from a pipe, each for {@code framesPerStep} frames. */
-  static List<String> page(
-      Path ffmpeg, Profile profile, VideoRate rate, int framesPerStep, int frames) {
-    VideoFormat video = profile.format().video();
-    FrameRate frameRate = video.frameRate();
+  /** Pictures of a page from a pipe, as {@link PictureWriter} writes them. */
+  static List<String> page(Path ffmpeg, Profile profile, VideoRate rate, int frames) {
     List<String> words = head(ffmpeg);
-    words.addAll(
-        List.of(
-            "-f",
-            "rawvideo",
-            "-pix_fmt",
-            "yuv420p",
-            "-video_size",
-            video.width() + "x" + video.height(),
-            "-framerate",
-            frameRate.numerator() + "/" + (long) frameRate.denominator() * framesPerStep,
-            "-i",
-            "pipe:0",
-            "-vf",
-            EncoderOptions.pageFilter(profile)));
+    words.addAll(pageInput(RawFormat.YUV420P));
+    words.addAll(List.of("-vf", EncoderOptions.pageFilter(profile)));
     addVideo(words, profile, rate, frames);
     return words;
+  }
+
+  /**
+   * Pictures of a file in a box, and on them those of a page from a pipe, as {@link #page} takes
+   * them, with alpha: frame by frame, both counted from the first. The file comes by {@link
+   * Child#BESIDE}.
+   */
+  static List<String> pageOn(
+      Path ffmpeg, int stream, Box box, Profile profile, VideoRate rate, int frames) {
+    List<String> words = head(ffmpeg);
+    words.addAll(List.of("-fd", Integer.toString(Child.BESIDE), "-i", "fd:"));
+    words.addAll(pageInput(RawFormat.YUVA420P));
+    words.addAll(
+        List.of(
+            "-filter_complex",
+            String.format(
+                Locale.ROOT,
+                "[0:%d]%s[picture];[1:0]%s[page];[picture][page]%s[screen]",
+                stream,
+                EncoderOptions.pictureFilter(profile, rate, box),
+                EncoderOptions.pageFilter(profile),
+                EncoderOptions.LAID_ON),
+            "-map",
+            "[screen]"));
+    addVideo(words, profile, rate, frames);
+    return words;
+  }
+
+  private static List<String> pageInput(RawFormat format) {
+    return List.of(
+        "-f",
+        "ivf",
+        "-fpsprobesize",
+        "0",
+        "-c:v",
+        "rawvideo",
+        "-tag:v",
+        Integer.toString(format.tag()),
+        "-i",
+        "pipe:0");
   }
 
   private static void addVideo(List<String> words, Profile profile, VideoRate rate, int frames) {

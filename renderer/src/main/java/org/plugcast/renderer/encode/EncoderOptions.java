@@ -13,6 +13,11 @@ public final class EncoderOptions {
   /** Fixed, so that the same input gives the same bits on machines of any size. */
   private static final int THREADS = 3;
 
+  /**
+   * Filter that lays one picture on another, by an alpha that its colours are not multiplied by.
+   */
+  static final String LAID_ON = "overlay=format=yuv420:alpha=straight:eval=init";
+
   private EncoderOptions() {}
 
   /** Codec, rate and tags of the video. */
@@ -133,18 +138,27 @@ public final class EncoderOptions {
    * is held from the start of the file, the last one for ever.
    */
   public static String pictureFilter(Profile profile, VideoRate rate) {
+    return pictureFilter(profile, rate, Box.whole(profile));
+  }
+
+  /** The same with the picture in a part of the screen, and black around it. */
+  static String pictureFilter(Profile profile, VideoRate rate, Box box) {
     VideoFormat video = profile.format().video();
     return String.join(
         ",",
         "bwdif=mode=send_frame:deint=interlaced",
         "fps=" + video.frameRate() + ":start_time=0",
-        softening(rate) + scaling(profile),
+        softening(rate) + scaling(profile, box),
         sampleAspect(profile),
         String.format(
             Locale.ROOT,
-            "pad=w=%d:h=%d:x=(ow-iw)/2:y=(oh-ih)/2:color=black",
+            "pad=w=%d:h=%d:x=%d+(%d-iw)/2:y=%d+(%d-ih)/2:color=black",
             video.width(),
-            video.height()),
+            video.height(),
+            box.x(),
+            box.width(),
+            box.y(),
+            box.height()),
         "format=yuv420p",
         ColourSpace.of(video).filter(),
         "tpad=stop=-1:stop_mode=clone");
@@ -157,18 +171,17 @@ public final class EncoderOptions {
             Locale.ROOT, "scale=w=iw*%1$d/100:h=ih*%1$d/100:flags=area,", rate.detailPercent());
   }
 
-  private static String scaling(Profile profile) {
-    VideoFormat video = profile.format().video();
-    String aspect = profile.displayWidth() + "/" + profile.displayHeight();
+  /** As large as the box allows, to the nearest even number: the aspect of the picture is kept. */
+  private static String scaling(Profile profile, Box box) {
     return String.format(
         Locale.ROOT,
-        "scale=w='max(2,2*trunc(min(%1$d,%1$d*dar/(%3$s))/2+0.01))'"
-            + ":h='max(2,2*trunc(min(%2$d,%2$d*(%3$s)/dar)/2+0.01))'"
+        "scale=w='max(2,2*round(min(%1$d,%1$d*dar/(%3$s))/2))'"
+            + ":h='max(2,2*round(min(%2$d,%2$d*(%3$s)/dar)/2))'"
             + ":flags=bicubic:out_color_matrix=%4$s:out_range=tv",
-        video.width(),
-        video.height(),
-        aspect,
-        ColourSpace.of(video).matrix());
+        box.width(),
+        box.height(),
+        box.aspect(profile),
+        ColourSpace.of(profile.format().video()).matrix());
   }
 
   /** Shape of a pixel, which MPEG-2 states as that of the whole picture. */

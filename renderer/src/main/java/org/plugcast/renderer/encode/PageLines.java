@@ -7,13 +7,14 @@ import java.util.Arrays;
 import org.plugcast.renderer.page.Patch;
 
 /**
- * The picture of a page, and its lines as packed RGB, at another height if need be.
+ * The picture of a page, and its lines as packed ARGB, at another height if need be.
  *
  * <p>A line of the result is the mean of the lines it covers, weighed by how much it covers of each
  * and a little beyond: this also takes away detail that would flicker on interlaced sets.
  */
 final class PageLines {
   private static final int SHIFT = 12;
+  private static final int CHANNELS = 4;
   private static final VarHandle PIXEL =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -26,7 +27,7 @@ final class PageLines {
   private final int[] sums;
 
   /**
-   * A black page.
+   * A page of which nothing is seen.
    *
    * @param pageLines that it has
    * @param height of the result
@@ -38,7 +39,7 @@ final class PageLines {
     this.ratio = (double) pageLines / height;
     this.page = new byte[width * pageLines * Patch.PIXEL];
     this.source = new int[width];
-    this.sums = new int[3 * width];
+    this.sums = new int[CHANNELS * width];
   }
 
   /** Changes lines of the page. */
@@ -76,8 +77,12 @@ final class PageLines {
       readPage(Math.clamp(y, 0, pageLines - 1), source);
       add(weights[y - first]);
     }
-    for (int x = 0; x < dst.length; x++) {
-      dst[x] = scaled(sums[3 * x]) << 16 | scaled(sums[3 * x + 1]) << 8 | scaled(sums[3 * x + 2]);
+    for (int x = 0, at = 0; x < dst.length; x++, at += CHANNELS) {
+      dst[x] =
+          scaled(sums[at]) << 24
+              | scaled(sums[at + 1]) << 16
+              | scaled(sums[at + 2]) << 8
+              | scaled(sums[at + 3]);
     }
   }
 
@@ -102,11 +107,12 @@ final class PageLines {
   }
 
   private void add(int weight) {
-    for (int x = 0; x < source.length; x++) {
-      int rgb = source[x];
-      sums[3 * x] += weight * (rgb >> 16 & 0xff);
-      sums[3 * x + 1] += weight * (rgb >> 8 & 0xff);
-      sums[3 * x + 2] += weight * (rgb & 0xff);
+    for (int x = 0, at = 0; x < source.length; x++, at += CHANNELS) {
+      int argb = source[x];
+      sums[at] += weight * (argb >>> 24);
+      sums[at + 1] += weight * (argb >> 16 & 0xff);
+      sums[at + 2] += weight * (argb >> 8 & 0xff);
+      sums[at + 3] += weight * (argb & 0xff);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * each frame changes what has to change. That memory is read by {@code /proc/PID/mem}, so a picture
  * costs a copy and no compression. Where it lies is found by painting the whole page in one colour,
  * then in others. The first picture, and every now and then another, is compared with a screenshot.
+ * It knows no transparency: the compositor draws each page on white.
  */
 final class CompositorMemory implements Pixels {
   /** Pictures between two comparisons: a screenshot costs as much as ten pictures or more. */
@@ -30,13 +31,15 @@ final class CompositorMemory implements Pixels {
 
   private final BeginFrame frames;
   private final FileChannel memory;
-  private final long address;
+  private final PicturePlace place;
+  private final ByteBuffer space;
   private int picturesToCheck;
 
-  private CompositorMemory(BeginFrame frames, FileChannel memory, long address) {
+  private CompositorMemory(BeginFrame frames, FileChannel memory, PicturePlace place) {
     this.frames = frames;
     this.memory = memory;
-    this.address = address;
+    this.place = place;
+    this.space = ByteBuffer.allocateDirect(place.span());
   }
 
   /**
@@ -44,49 +47,55 @@ final class CompositorMemory implements Pixels {
    * the picture is not found there in exactly one place.
    *
    * @param pid of the compositor
-   * @param pixels of a picture
+   * @param width of the picture in pixels
    */
-  static Optional<Pixels> find(long pid, long pixels, BeginFrame frames, Paint paint)
+  static Optional<Pixels> find(long pid, int width, int lines, BeginFrame frames, Paint paint)
       throws PageFailedException, InterruptedException {
     try {
       FileChannel memory = ProcessMemory.open(pid);
-      Optional<Long> address = address(pid, memory, pixels, paint);
-      if (address.isEmpty()) {
+      Optional<PicturePlace> place = place(pid, memory, width, lines, paint);
+      if (place.isEmpty()) {
         memory.close();
       }
-      return address.map(at -> new CompositorMemory(frames, memory, at));
+      return place.map(at -> new CompositorMemory(frames, memory, at));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Long> address(long pid, FileChannel memory, long pixels, Paint paint)
+  private static Optional<PicturePlace> place(
+      long pid, FileChannel memory, int width, int lines, Paint paint)
       throws IOException, PageFailedException, InterruptedException {
     paint.fill(COLOURS.getFirst());
-    List<Long> places = ProcessMemory.runs(pid, memory, COLOURS.getFirst() | OPAQUE, pixels);
+    List<PicturePlace> places =
+        ProcessMemory.pictures(pid, memory, COLOURS.getFirst() | OPAQUE, width, lines);
     for (int colour : COLOURS.subList(1, COLOURS.size())) {
       paint.fill(colour);
-      places = filled(memory, places, colour | OPAQUE, pixels);
+      places = filled(memory, places, colour | OPAQUE);
     }
     return places.size() == 1 ? Optional.of(places.getFirst()) : Optional.empty();
   }
 
-  private static List<Long> filled(FileChannel memory, List<Long> places, int pixel, long pixels)
+  private static List<PicturePlace> filled(FileChannel memory, List<PicturePlace> places, int pixel)
       throws IOException {
-    List<Long> kept = new ArrayList<>();
-    int bytes = Math.toIntExact(pixels * Patch.PIXEL);
-    ByteBuffer seen = ByteBuffer.allocateDirect(bytes);
-    ByteBuffer expected = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int at = 0; at < bytes; at += Patch.PIXEL) {
-      expected.putInt(at, pixel);
-    }
-    for (long place : places) {
-      ProcessMemory.read(memory, place, seen);
-      if (seen.mismatch(expected) < 0) {
+    List<PicturePlace> kept = new ArrayList<>();
+    for (PicturePlace place : places) {
+      ByteBuffer seen = ByteBuffer.allocateDirect(place.lineBytes() * place.lines());
+      place.read(memory, seen, ByteBuffer.allocateDirect(place.span()));
+      if (isFilled(seen.order(ByteOrder.LITTLE_ENDIAN), pixel)) {
         kept.add(place);
       }
     }
     return kept;
+  }
+
+  private static boolean isFilled(ByteBuffer picture, int pixel) {
+    for (int at = 0; at < picture.capacity(); at += Patch.PIXEL) {
+      if (picture.getInt(at) != pixel) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -109,14 +118,14 @@ final class CompositorMemory implements Pixels {
     picturesToCheck = PICTURES_BETWEEN_CHECKS;
     ByteBuffer expected = ByteBuffer.allocate(picture.capacity());
     PngPixels.decode(screenshot, expected);
-    if (PngPixels.differ(expected, picture)) {
+    if (expected.mismatch(picture) >= 0) {
       throw new PageFailedException("what the browser drew is not what its memory holds");
     }
   }
 
   private void read(ByteBuffer picture) throws PageFailedException {
     try {
-      ProcessMemory.read(memory, address, picture);
+      place.read(memory, picture, space);
     } catch (IOException e) {
       throw new PageFailedException("the browser's memory cannot be read: " + e.getMessage(), e);
     }

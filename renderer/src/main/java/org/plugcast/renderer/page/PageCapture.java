@@ -30,9 +30,6 @@ public final class PageCapture implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
-  /** Frames until a blank page was drawn in a colour; more than two were never seen. */
-  private static final int MOST_BLANK_FRAMES = 50;
-
   private final Browser browser;
   private final DevTools tools;
   private final PageEvents events = new PageEvents();
@@ -41,6 +38,7 @@ public final class PageCapture implements AutoCloseable {
   private final PageClock clock;
   private final PageMedia media;
   private final BeginFrame frames;
+  private final PageBackground background;
   private final PictureChanges picture;
   private Pixels pixels;
   private int framesPerStep = 1;
@@ -56,6 +54,7 @@ public final class PageCapture implements AutoCloseable {
     this.clock = new PageClock(tools, events, limits);
     this.media = new PageMedia(tools, events, clock, limits);
     this.frames = new BeginFrame(tools, limits.step());
+    this.background = new PageBackground(tools, frames, START_LIMIT);
     this.picture = new PictureChanges(request.pictureWidth(), request.pictureHeight());
     this.pixels = new Screenshots(frames);
   }
@@ -105,8 +104,20 @@ public final class PageCapture implements AutoCloseable {
   }
 
   /** Whether pixels are read from the browser's memory; otherwise they come as screenshots. */
-  boolean readsMemory() {
+  public boolean readsMemory() {
     return pixels instanceof CompositorMemory;
+  }
+
+  /**
+   * Where the item's own picture is to be seen.
+   *
+   * @throws PageFailedException if the page has no such place, or one that cannot be
+   */
+  public PictureArea pictureArea() throws PageFailedException, InterruptedException {
+    return PictureArea.of(
+        tools.evaluate("window.plugcast.pictureArea()", limits.step()),
+        request.width(),
+        request.height());
   }
 
   /** What the page has loaded so far, each address once. */
@@ -198,26 +209,21 @@ public final class PageCapture implements AutoCloseable {
     }
   }
 
+  /**
+   * The compositor draws pages on white, and what was transparent is lost: not so in screenshots.
+   */
   private void findPixels() throws PageFailedException, InterruptedException, IOException {
     OptionalLong compositor = browser.compositor();
-    Optional<Pixels> memory =
-        compositor.isEmpty()
-            ? Optional.empty()
-            : CompositorMemory.find(
-                compositor.getAsLong(), request.picturePixels(), frames, this::fill);
-    memory.ifPresent(found -> pixels = found);
-    tools.call("Emulation.setDefaultBackgroundColorOverride", Map.of(), START_LIMIT);
-  }
-
-  /** Shows nothing but a colour, before there is a page. */
-  private void fill(int rgb) throws PageFailedException, InterruptedException {
-    tools.call(
-        "Emulation.setDefaultBackgroundColorOverride",
-        Map.of("color", Map.of("r", rgb >> 16 & 0xff, "g", rgb >> 8 & 0xff, "b", rgb & 0xff)),
-        START_LIMIT);
-    for (int frame = 0; frame < MOST_BLANK_FRAMES && !frames.drawNow(); frame++) {
-      tools.pump(Duration.ofMillis(5));
+    if (compositor.isPresent() && request.backdrop() != Backdrop.CLEAR) {
+      CompositorMemory.find(
+              compositor.getAsLong(),
+              request.pictureWidth(),
+              request.pictureHeight(),
+              frames,
+              background)
+          .ifPresent(found -> pixels = found);
     }
+    background.show(request.backdrop());
   }
 
   /** What the page fetches when it begins is there in the first picture. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param cover JPEG or PNG file
  * @param duration of the item
  * @param next metadata of the items that follow, as far as they are known
+ * @param use what the page is to this item
  * @param settings of the operator for this page
  */
 public record PageContext(
@@ -25,6 +26,7 @@ public record PageContext(
     Optional<byte[]> cover,
     Duration duration,
     List<Map<String, String>> next,
+    PageUse use,
     Map<String, Object> settings) {
   /** Of the object that a page sees; it changes when a page of before might no longer work. */
   static final int VERSION = 1;
@@ -49,6 +51,7 @@ public record PageContext(
     json.put("duration", duration.toNanos() / 1e9);
     json.set("next", next.isEmpty() ? null : DevTools.JSON.valueToTree(next.getFirst()));
     json.set("nextItems", DevTools.JSON.valueToTree(next));
+    json.put("use", use.word());
     json.set("settings", DevTools.JSON.valueToTree(settings));
     return json;
   }

@@ -14,6 +14,7 @@ import org.plugcast.ts.elementary.FrameRate;
  * @param height in CSS pixels
  * @param scale device pixels in a CSS pixel
  * @param safeMargin part of width and height at each edge where a receiver may show nothing
+ * @param backdrop behind the page
  * @param timeOfDay that the page sees when it begins to load
  */
 public record PageRequest(
@@ -25,6 +26,7 @@ public record PageRequest(
     double scale,
     double safeMargin,
     FrameRate frameRate,
+    Backdrop backdrop,
     Instant timeOfDay) {
   private static final int LARGEST = 4096;
 
@@ -49,9 +51,5 @@ public record PageRequest(
   /** Lines of a picture. */
   int pictureHeight() {
     return (int) Math.round(height * scale);
-  }
-
-  long picturePixels() {
-    return (long) pictureWidth() * pictureHeight();
   }
 }

@@ -1,16 +1,21 @@
 package org.plugcast.renderer.page;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** A PNG file of the browser as pixels in the layout of {@link Patch}. */
 final class PngPixels {
   private static final int OPAQUE = 255;
+  private static final int RGB = 3;
+  private static final int RGBA = 4;
 
   private PngPixels() {}
 
@@ -30,44 +35,43 @@ final class PngPixels {
               + picture.capacity() / Patch.PIXEL
               + " pixels");
     }
-    ByteBuffer pixels = picture.duplicate().rewind().order(ByteOrder.LITTLE_ENDIAN);
-    int[] line = new int[image.getWidth()];
-    for (int y = 0; y < image.getHeight(); y++) {
-      image.getRGB(0, y, line.length, 1, line, 0, line.length);
-      for (int x = 0; x < line.length; x++) {
-        pixels.putInt(premultiplied(line[x]));
+    IntBuffer pixels = picture.duplicate().rewind().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+    if (image.getSampleModel() instanceof PixelInterleavedSampleModel layout
+        && image.getRaster().getDataBuffer() instanceof DataBufferByte samples
+        && (layout.getNumBands() == RGB || layout.getNumBands() == RGBA)) {
+      copy(samples.getData(), layout, pixels);
+    } else {
+      throw new PageFailedException(
+          "the browser's picture is no RGB or RGBA of 8 bits: " + image.getSampleModel());
+    }
+  }
+
+  private static void copy(byte[] samples, PixelInterleavedSampleModel layout, IntBuffer pixels) {
+    int[] band = layout.getBandOffsets();
+    int[] line = new int[layout.getWidth()];
+    for (int y = 0; y < layout.getHeight(); y++) {
+      int at = y * layout.getScanlineStride();
+      for (int x = 0; x < line.length; x++, at += layout.getPixelStride()) {
+        int alpha = band.length == RGBA ? samples[at + band[RGB]] & 0xff : OPAQUE;
+        line[x] =
+            premultiplied(
+                alpha,
+                samples[at + band[0]] & 0xff,
+                samples[at + band[1]] & 0xff,
+                samples[at + band[2]] & 0xff);
       }
+      pixels.put(line);
     }
   }
 
   /**
-   * Whether two pictures differ in what can be seen. Where a page is transparent, the file keeps
-   * colours that are not multiplied by alpha: those are off by one at most.
+   * The file has colours that are not multiplied by alpha; the browser had divided and rounded
+   * them, so that this gives exactly what it had drawn.
    */
-  static boolean differ(ByteBuffer one, ByteBuffer other) {
-    for (int at = one.mismatch(other); at >= 0 && at < one.capacity(); at++) {
-      int alpha = at | Patch.PIXEL - 1;
-      int off = Math.abs(sample(one, at) - sample(other, at));
-      if (off > 1 || off == 1 && (at == alpha || sample(one, alpha) == OPAQUE)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int sample(ByteBuffer picture, int at) {
-    return picture.get(at) & 0xff;
-  }
-
-  private static int premultiplied(int argb) {
-    int alpha = argb >>> 24;
-    if (alpha == OPAQUE) {
-      return argb;
-    }
-    return alpha << 24
-        | scaled(argb >> 16 & 0xff, alpha) << 16
-        | scaled(argb >> 8 & 0xff, alpha) << 8
-        | scaled(argb & 0xff, alpha);
+  private static int premultiplied(int alpha, int red, int green, int blue) {
+    return alpha == OPAQUE
+        ? OPAQUE << 24 | red << 16 | green << 8 | blue
+        : alpha << 24 | scaled(red, alpha) << 16 | scaled(green, alpha) << 8 | scaled(blue, alpha);
   }
 
   private static int scaled(int colour, int alpha) {

@@ -41,13 +41,16 @@ final class ProcessMemory {
     }
   }
 
-  /** Where at least {@code length} equal words of 4 bytes begin, in memory that is not shared. */
-  static List<Long> runs(long pid, FileChannel memory, int word, long length) throws IOException {
-    List<Long> found = new ArrayList<>();
+  /** Where pictures of one colour lie, in memory that is not shared. */
+  static List<PicturePlace> pictures(long pid, FileChannel memory, int pixel, int width, int lines)
+      throws IOException {
+    List<PicturePlace> found = new ArrayList<>();
     ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.nativeOrder());
     for (Region region : regions(pid)) {
-      if (region.to - region.from >= length * Integer.BYTES) {
-        search(memory, region, chunk, word, length, found);
+      if (region.to - region.from >= (long) width * lines * Patch.PIXEL) {
+        PictureSearch search = new PictureSearch(pixel, width, lines);
+        search(memory, region, chunk, search);
+        found.addAll(search.found());
       }
     }
     return found;
@@ -67,21 +70,18 @@ final class ProcessMemory {
   }
 
   private static void search(
-      FileChannel memory, Region region, ByteBuffer chunk, int word, long length, List<Long> found)
+      FileChannel memory, Region region, ByteBuffer chunk, PictureSearch search)
       throws IOException {
-    long run = 0;
     for (long at = region.from; at < region.to; at += CHUNK) {
       chunk.clear().limit((int) Math.min(CHUNK, region.to - at));
       if (memory.read(chunk, at) < chunk.limit()) {
         return;
       }
-      IntBuffer words = chunk.flip().asIntBuffer();
-      for (int i = 0; i < words.limit(); i++) {
-        run = words.get(i) == word ? run + 1 : 0;
-        if (run == length) {
-          found.add(at + (i + 1 - length) * Integer.BYTES);
-        }
+      IntBuffer pixels = chunk.flip().asIntBuffer();
+      for (int i = 0; i < pixels.limit(); i++) {
+        search.take(pixels.get(i), at + (long) i * Patch.PIXEL);
       }
     }
+    search.end(region.to);
   }
 }

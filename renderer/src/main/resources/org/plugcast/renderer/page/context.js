@@ -29,6 +29,13 @@
     document.documentElement.getBoundingClientRect();
     return waits === 0 && document.fonts.status !== "loading" && (Math.round(now() / GRANT) * GRANT) % GRID === 0;
   });
+  // Where the item's own picture is to be seen, in CSS pixels; null if there is no place for it.
+  hidden("pictureArea", () => {
+    const place = document.querySelector('[data-plugcast="picture"]');
+    if (place === null) return null;
+    const { x, y, width, height } = place.getBoundingClientRect();
+    return { x, y, width, height };
+  });
   hidden("startMs", () => start);
   // Called once, when the page is ready and its clock stands at its first picture.
   hidden("begin", () => {

@@ -48,12 +48,26 @@ class EncoderOptionsTest {
   }
 
   @Test
-  void aPagePictureStandsForAllFramesOfItsStep() {
-    List<String> words = Commands.page(Path.of("ffmpeg"), HD, HD.rate(), 30, 100);
-    assertThat(words).containsSequence("-framerate", "30000/30030");
-    assertThat(words).containsSequence("-video_size", "1280x720");
+  void picturesOfAPageComeWithTheirTimes() {
+    List<String> words = Commands.page(Path.of("ffmpeg"), HD, HD.rate(), 100);
+    assertThat(words).containsSequence("-f", "ivf");
+    assertThat(words).containsSequence("-c:v", "rawvideo", "-tag:v", "808596553", "-i", "pipe:0");
     assertThat(words).containsSequence("-frames:v", "100");
     assertThat(words).containsSequence("-protocol_whitelist", "fd,pipe");
+  }
+
+  @Test
+  void aPageLiesOnAPictureThatComesByADescriptorOfItsOwn() {
+    Box box = new Box(360, 120, 270, 180);
+    List<String> words = Commands.pageOn(Path.of("ffmpeg"), 2, box, SD, SD.rate(), 100);
+    assertThat(words).containsSequence("-fd", "3", "-i", "fd:", "-f", "ivf");
+    assertThat(words).containsSequence("-tag:v", Integer.toString(RawFormat.YUVA420P.tag()));
+    assertThat(words).containsSequence("-map", "[screen]", "-frames:v", "100");
+    assertThat(words.get(words.indexOf("-filter_complex") + 1))
+        .startsWith("[0:2]bwdif")
+        .contains("pad=w=720:h=480:x=360+(270-iw)/2:y=120+(180-ih)/2")
+        .contains("min(270,270*dar/(518400/388800))")
+        .endsWith("[picture][page]overlay=format=yuv420:alpha=straight:eval=init[screen]");
   }
 
   @Test

@@ -183,7 +183,16 @@ class FrameExactnessTest {
     URI page = folder.resolve("frames.html").toUri();
     PageRequest request =
         new PageRequest(
-            page, TestPages.context(), Set.of(), 320, 240, 1, 0.05, rate, Instant.EPOCH);
+            page,
+            TestPages.context(),
+            Set.of(),
+            320,
+            240,
+            1,
+            0.05,
+            rate,
+            Backdrop.WHITE,
+            Instant.EPOCH);
     Screen screen = new Screen();
     try (PageCapture capture = PageCapture.open(request)) {
       for (int n = 0; n < FRAMES; n++) {

@@ -2,6 +2,7 @@ package org.plugcast.renderer.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -86,6 +87,50 @@ class PageCaptureTest {
     try (PageCapture capture = open(pages.page("/memory", "<body>text"))) {
       assertThat(capture.next()).isPresent();
       assertThat(capture.readsMemory()).isTrue();
+    }
+  }
+
+  /**
+   * A column for each degree of transparency, of one colour, which pictures have multiplied by it.
+   */
+  @Test
+  void transparencyIsExact() throws Exception {
+    String html =
+        """
+        <style>body { margin: 0 } i { position: absolute; top: 0; height: 100px; width: 1px }</style><body><script>
+        for (let alpha = 0; alpha < 256; alpha++) {
+          const column = document.createElement("i");
+          column.style.left = alpha + "px";
+          column.style.background = `rgb(200 100 50 / ${alpha / 255})`;
+          document.body.append(column);
+        }
+        </script>""";
+    URI page = pages.page("/alpha", html);
+    try (PageCapture capture = PageCapture.open(TestPages.request(page, Backdrop.CLEAR), SHORT)) {
+      Screen screen = new Screen().after(capture.next());
+      for (int alpha = 0; alpha < 256; alpha++) {
+        int rgb = screen.rgb(alpha, 50);
+        assertThat(screen.alpha(alpha, 50)).isEqualTo(alpha);
+        assertThat(rgb >> 16).as("red at %d", alpha).isCloseTo(200 * alpha / 255, within(1));
+        assertThat(rgb >> 8 & 0xff)
+            .as("green at %d", alpha)
+            .isCloseTo(100 * alpha / 255, within(1));
+        assertThat(rgb & 0xff).as("blue at %d", alpha).isCloseTo(50 * alpha / 255, within(1));
+      }
+      assertThat(screen.alpha(300, 50)).isZero();
+      assertThat(screen.alpha(100, 200)).isZero();
+    }
+  }
+
+  @Test
+  void aPageWithoutABackgroundIsSeenOnItsBackdrop() throws Exception {
+    URI page = pages.page("/blank", "<p>text");
+    for (Backdrop backdrop : Backdrop.values()) {
+      try (PageCapture capture = PageCapture.open(TestPages.request(page, backdrop), SHORT)) {
+        Screen screen = new Screen().after(capture.next());
+        assertThat(screen.rgb(300, 200)).isEqualTo(backdrop == Backdrop.WHITE ? 0xffffff : 0);
+        assertThat(screen.alpha(300, 200)).isEqualTo(backdrop == Backdrop.CLEAR ? 0 : 255);
+      }
     }
   }
 
@@ -180,6 +225,7 @@ class PageCaptureTest {
             1.125,
             0.08,
             TestPages.NTSC,
+            Backdrop.WHITE,
             Instant.EPOCH);
     try (PageCapture capture = PageCapture.open(request, SHORT)) {
       assertThat(capture.framesPerStep()).isEqualTo(30);

@@ -66,8 +66,12 @@ final class TestPages implements AutoCloseable {
   }
 
   static PageRequest request(URI page) {
+    return request(page, Backdrop.WHITE);
+  }
+
+  static PageRequest request(URI page, Backdrop backdrop) {
     return new PageRequest(
-        page, context(), Set.of("127.0.0.1"), 320, 240, 1, 0.05, NTSC, Instant.EPOCH);
+        page, context(), Set.of("127.0.0.1"), 320, 240, 1, 0.05, NTSC, backdrop, Instant.EPOCH);
   }
 
   static final FrameRate NTSC = new FrameRate(30_000, 1_001);
@@ -80,6 +84,7 @@ final class TestPages implements AutoCloseable {
         Optional.empty(),
         Duration.ofSeconds(10),
         List.of(),
+        PageUse.AUDIO,
         Map.of());
   }
 

@@ -1,0 +1,73 @@
+package org.plugcast.renderer.encode;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.multiplex.VideoFormat;
+
+/**
+ * Writes raw pictures, each with its time, in the container IVF, which FFmpeg reads: a picture that
+ * stays is not written again. All numbers are little-endian. One thread.
+ */
+final class PictureWriter {
+  private static final int HEADER = 32;
+  private static final int PICTURE_HEADER = 12;
+
+  private final OutputStream out;
+  private final byte[] header;
+  private boolean begun;
+
+  /**
+   * Nothing is written yet.
+   *
+   * @param framesPerStep frames of the channel in a unit of time
+   */
+  PictureWriter(OutputStream out, RawFormat format, VideoFormat video, int framesPerStep) {
+    this.out = out;
+    FrameRate rate = video.frameRate();
+    this.header =
+        ByteBuffer.allocate(HEADER)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put("DKIF".getBytes(StandardCharsets.US_ASCII))
+            .putShort((short) 0)
+            .putShort((short) HEADER)
+            .putInt(format.tag())
+            .putShort((short) video.width())
+            .putShort((short) video.height())
+            .putInt(rate.numerator())
+            .putInt(Math.multiplyExact(rate.denominator(), framesPerStep))
+            .array();
+  }
+
+  /** Writes a picture that is to be seen from a step on; false if nobody reads any more. */
+  boolean write(byte[] planes, long step) {
+    try {
+      if (!begun) {
+        begun = true;
+        out.write(header);
+      }
+      out.write(
+          ByteBuffer.allocate(PICTURE_HEADER)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .putInt(planes.length)
+              .putLong(step)
+              .array());
+      out.write(planes);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Ends the stream. */
+  void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      // The reader ended as soon as it had enough.
+    }
+  }
+}

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       HandoverCommand.class,
       UpdateCommand.class,
-      InspectCommand.class
+      InspectCommand.class,
+      EncodeCommand.class
     })
 public final class Main implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -55,7 +56,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: up, status, handover, update, send, inspect or version");
+        "say what to do: up, status, handover, update, encode, send, inspect or version");
   }
 
   @Command(name = "version", description = "Print the version.")

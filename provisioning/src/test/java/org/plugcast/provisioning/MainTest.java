@@ -82,7 +82,8 @@ class MainTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : List.of("up", "status", "handover", "update", "send", "inspect")) {
+    for (String command :
+        List.of("up", "status", "handover", "update", "encode", "send", "inspect")) {
       assertThat(run(command, "--help")).isZero();
     }
     assertThat(out.toString()).contains("--twins", "--rollback", "Exit code: 0 all is well");
@@ -121,7 +122,8 @@ class MainTest {
   @Test
   void withoutACommandItSaysWhichThereAre() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).contains("up, status, handover, update, send, inspect or version");
+    assertThat(err.toString())
+        .contains("up, status, handover, update, encode, send, inspect or version");
   }
 
   private int run(String... arguments) {

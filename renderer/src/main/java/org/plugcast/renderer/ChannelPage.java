@@ -18,6 +18,9 @@ import org.plugcast.renderer.proxy.Reach;
 public record ChannelPage(URI address, Set<String> hosts, SortedMap<String, Object> settings) {
   public static final ChannelPage DEFAULT = of(Templates.DEFAULT);
 
+  /** No page: items that have only sound are black. */
+  public static final ChannelPage NONE = of(URI.create("about:blank"));
+
   /**
    * Checks hosts.
    *

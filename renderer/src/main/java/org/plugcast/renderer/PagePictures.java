@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plugcast.renderer.encode.FileEncoder;
 import org.plugcast.renderer.encode.Frames;
 import org.plugcast.renderer.encode.PageEncoder;
 import org.plugcast.renderer.encode.Pictures;
@@ -31,6 +32,7 @@ final class PagePictures {
   private final Map<String, String> metadata;
   private final MediaProbe probe;
   private final PageEncoder encoder;
+  private final FileEncoder black;
   private Optional<String> failure = Optional.empty();
   private List<Loaded> loaded = List.of();
 
@@ -46,6 +48,7 @@ final class PagePictures {
     this.metadata = metadata;
     this.probe = new MediaProbe(programs);
     this.encoder = new PageEncoder(programs, folder);
+    this.black = new FileEncoder(programs, folder);
   }
 
   /** What the page loaded that is shown. */
@@ -60,6 +63,9 @@ final class PagePictures {
 
   Pictures make(VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException, RenderFailedException {
+    if (request.page().equals(ChannelPage.NONE)) {
+      return black.black(profile, rate, frames, progress);
+    }
     PageContext context = context(frames);
     if (!request.page().equals(ChannelPage.DEFAULT) && failure.isEmpty()) {
       try {

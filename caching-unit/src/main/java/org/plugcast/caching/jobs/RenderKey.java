@@ -6,19 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.plugcast.caching.catalogue.Examined.Facts;
+import org.plugcast.caching.media.SoundWish;
 
 /** Names a clip by everything that decides what is in it, so that none is made twice. */
 public final class RenderKey {
   private RenderKey() {}
 
   /** SHA-256 in hexadecimal digits. What a page would show counts only where a page is used. */
-  public static String of(ItemMaker maker, Facts facts, ItemContext context) {
+  public static String of(ItemMaker maker, Output output, Facts facts, ItemContext context) {
     List<String> parts = new ArrayList<>();
-    parts.add(maker.signature());
-    parts.add(maker.format().toText());
+    parts.add(output.signature());
+    parts.add(output.form().toText());
     parts.add(facts.source());
+    if (!context.order().sound().equals(SoundWish.NOTHING)) {
+      parts.add(context.order().sound().toString());
+    }
     if (maker.usesPage() && !facts.kind().bringsPicture()) {
-      parts.add(maker.pageSignature(context.page()));
+      parts.add(maker.pageSignature(context.order().page()));
       parts.add(facts.cover());
       parts.add(facts.lyrics());
       add(parts, context.channel());

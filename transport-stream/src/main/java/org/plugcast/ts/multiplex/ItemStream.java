@@ -1,18 +1,10 @@
-package org.plugcast.caching.http;
+package org.plugcast.ts.multiplex;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.plugcast.ts.mpeg.PesHeader;
 import org.plugcast.ts.mpeg.TsPacket;
-import org.plugcast.ts.multiplex.ChannelFormat;
-import org.plugcast.ts.multiplex.ChannelGrid;
-import org.plugcast.ts.multiplex.ClipSource;
-import org.plugcast.ts.multiplex.Entry;
-import org.plugcast.ts.multiplex.Multiplex;
-import org.plugcast.ts.multiplex.Pids;
-import org.plugcast.ts.multiplex.Service;
-import org.plugcast.ts.multiplex.Timeline;
 
 /**
  * One item as a transport stream of known length, any part of which can be read.
@@ -20,7 +12,7 @@ import org.plugcast.ts.multiplex.Timeline;
  * <p>It is the multiplex of a timeline with this entry alone, to the end of its sound: sound is
  * sent later than the pictures it belongs to, so that the last packets carry sound only. One owner.
  */
-final class ItemStream implements AutoCloseable {
+public final class ItemStream implements AutoCloseable {
   private static final long NANOS_PER_TICK_NUMERATOR = 1_000;
   private static final long NANOS_PER_TICK_DENOMINATOR = 27;
 
@@ -31,7 +23,7 @@ final class ItemStream implements AutoCloseable {
   private final long endOfSound;
   private byte[] tail = new byte[0];
 
-  ItemStream(Service service, ChannelFormat format, Entry entry, ClipSource clips) {
+  public ItemStream(Service service, ChannelFormat format, Entry entry, ClipSource clips) {
     Timeline timeline =
         new Timeline(service, format, Instant.EPOCH, 0, 1, 0, 0, List.of(), List.of(entry));
     ChannelGrid grid = timeline.grid();
@@ -44,12 +36,12 @@ final class ItemStream implements AutoCloseable {
   }
 
   /** Bytes of the whole stream. */
-  long size() {
+  public long size() {
     return packets * TsPacket.LENGTH;
   }
 
   /** Bytes {@code from} to {@code from + length - 1}. */
-  byte[] read(long from, int length) throws IOException {
+  public byte[] read(long from, int length) throws IOException {
     long first = from / TsPacket.LENGTH;
     long end = Math.ceilDiv(from + length, (long) TsPacket.LENGTH);
     byte[] whole = new byte[Math.toIntExact((end - first) * TsPacket.LENGTH)];

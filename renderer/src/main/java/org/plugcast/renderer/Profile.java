@@ -56,14 +56,14 @@ public record Profile(
         loudness.label());
   }
 
-  /** Width of a page in square pixels; its height is that of {@link #pageHeight}. */
+  /** Width of a page in square pixels. */
   public int pageWidth() {
-    return pageHeight() * displayWidth / displayHeight;
+    return PageShape.of(format.video(), displayWidth, displayHeight).width();
   }
 
-  /** Height of a page in square pixels: the lines of the picture. */
+  /** Height of a page in square pixels: the lines of the picture, or about as many. */
   public int pageHeight() {
-    return format.video().height();
+    return PageShape.of(format.video(), displayWidth, displayHeight).height();
   }
 
   /** Device pixels in a pixel of the page, so that a picture is as wide as the coded one. */

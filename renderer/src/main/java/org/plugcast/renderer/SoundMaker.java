@@ -21,7 +21,7 @@ import org.plugcast.ts.multiplex.AudioFormat;
 /** Makes the sound of an item: listened to, trimmed, brought to its loudness, encoded. One use. */
 final class SoundMaker {
   /** Encodings, until its loudness is right or its peaks allow no more. */
-  private static final int MOST_ATTEMPTS = 6;
+  private static final int MOST_ATTEMPTS = 8;
 
   /** Silence that stays at head and tail where the rest is trimmed. */
   private static final double HEAD_SECONDS = 0.05;

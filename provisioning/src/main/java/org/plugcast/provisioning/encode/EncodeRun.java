@@ -1,6 +1,5 @@
 package org.plugcast.provisioning.encode;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -96,10 +95,10 @@ public final class EncodeRun implements AutoCloseable {
             work,
             fraction -> progress.at(source, fraction));
     Path part = Files.createTempFile(work, "item", ".ts");
-    write(item, part);
+    long pictures = write(item, part);
     store.delete(item.digest());
     double elapsed = (System.nanoTime() - began) / 1e9;
-    List<String> findings = findings(part);
+    List<String> findings = findings(part, pictures);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     List<String> adjustments = new ArrayList<>(item.adjustments());
     item.pageFailure().ifPresent(why -> adjustments.add("shown with the default page: " + why));
@@ -114,7 +113,8 @@ public final class EncodeRun implements AutoCloseable {
         findings);
   }
 
-  private void write(RenderedItem item, Path file) throws IOException {
+  /** Writes an item and returns the bytes that have pictures. */
+  private long write(RenderedItem item, Path file) throws IOException {
     Profile profile = request.profile();
     String title = item.metadata().getOrDefault(Entry.TITLE, "Plugcast");
     Service service =
@@ -126,12 +126,20 @@ public final class EncodeRun implements AutoCloseable {
       for (long at = 0; at < stream.size(); at += PIECE) {
         out.write(stream.read(at, (int) Math.min(PIECE, stream.size() - at)));
       }
+      return stream.picturesEnd();
     }
   }
 
-  private static List<String> findings(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      Report report = StreamInspector.inspect(in);
+  /** After the last picture only sound is left: that no video comes is no fault there. */
+  private static List<String> findings(Path file, long pictures) throws IOException {
+    StreamInspector inspector = new StreamInspector();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] piece = new byte[PIECE];
+      long left = pictures;
+      for (int n; left > 0 && (n = in.read(piece, 0, (int) Math.min(PIECE, left))) > 0; left -= n) {
+        inspector.push(piece, 0, n);
+      }
+      Report report = inspector.finish();
       return report.findings().stream()
           .map(
               finding ->

@@ -11,8 +11,8 @@ public final class Leveller {
   /** Coding with losses moves peaks by about so much. */
   private static final double CODING_DB = 1;
 
-  /** Near enough, in LU: half of what operators may see. */
-  private static final double EXACT = 0.1;
+  /** Near enough, in LU, of which a tenth is the step of the measurement. */
+  private static final double EXACT = 0.101;
 
   /** A further attempt that brings less than this is in vain. */
   private static final double LEAST_PROGRESS = 0.05;

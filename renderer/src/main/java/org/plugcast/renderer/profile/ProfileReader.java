@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.plugcast.renderer.PageShape;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.ServiceLabel;
 import org.plugcast.renderer.encode.LoudnessTarget;
@@ -67,6 +68,7 @@ final class ProfileReader {
     String level = level(codec, load);
     ChannelFormat format = format(codec, load, bufferBits(codec, level));
     MuxLimits.require(format, load.bitsPerSecond());
+    requirePages(format, aspect);
     return new Profile(
         name,
         format,
@@ -78,6 +80,14 @@ final class ProfileReader {
         pids(),
         service(),
         loudness());
+  }
+
+  private static void requirePages(ChannelFormat format, int[] aspect) {
+    try {
+      var _ = PageShape.of(format.video(), aspect[0], aspect[1]);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("video.width: " + e.getMessage(), e);
+    }
   }
 
   private VideoCodec videoCodec() {

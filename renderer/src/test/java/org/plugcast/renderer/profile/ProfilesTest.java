@@ -130,6 +130,7 @@ class ProfilesTest {
           hd-h264  | "video": {"interlaced": 1}         | video.interlaced = 1: expected true or false
           hd-h264  | "video": {"frameRate": "12"}       | video.frameRate = 12: expected 24, 24000/1001, 25
           hd-h264  | "video": {"aspect": "wide"}        | video.aspect = wide: expected like 16:9
+          hd-h264  | "video": {"width": 854, "height": 480} | video.width: width 854: pages of 16:9 need a multiple of 16
           hd-h264  | "video": {"gop": 200}              | video.gop = 200: at most 149
           hd-h264  | "video": {"bitRate": 3500000}      | muxRate = 3750000: video of 3500000 bit/s and audio of 192000 bit/s need
           sd-mpeg2 | "video": {"width": 1280}           | video.width = 1280: level main ends at 720 samples (ISO/IEC 13818-2 table 8-11)

@@ -35,6 +35,11 @@ public final class ItemStream implements AutoCloseable {
     this.packets = Math.max(bodyPackets, grid.indexAt(nanos(grid.soundTime(afterLast))));
   }
 
+  /** Bytes until the last picture has been sent; then comes the rest of the sound. */
+  public long picturesEnd() {
+    return bodyPackets * TsPacket.LENGTH;
+  }
+
   /** Bytes of the whole stream. */
   public long size() {
     return packets * TsPacket.LENGTH;

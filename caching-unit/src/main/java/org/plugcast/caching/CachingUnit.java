@@ -30,8 +30,8 @@ import org.plugcast.caching.station.Journal;
 import org.plugcast.caching.station.Station;
 import org.plugcast.caching.station.StationSettings;
 import org.plugcast.renderer.ChannelPage;
-import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.renderer.profile.ProfileFolder;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +49,6 @@ public final class CachingUnit implements AutoCloseable {
 
   /** Between two looks at a file that changes. */
   private static final Duration SETTLE = Duration.ofSeconds(2);
-
-  private static final String PAGE_ALARM = "page";
 
   private final Logger log = LoggerFactory.getLogger(CachingUnit.class);
   private final Catalogue catalogue;
@@ -109,22 +107,20 @@ public final class CachingUnit implements AutoCloseable {
 
   /** Starts a unit; an exception says what is wrong and what to do. */
   static CachingUnit start(Configuration configuration) throws IOException {
-    Profile profile = profile(configuration);
+    ProfileFolder profiles = profiles(configuration);
     ChannelPage page = page(configuration);
     Path work = configuration.data().resolve("work");
     return start(
         configuration,
         (store, alarms) ->
             new RenderedItems(
-                profile,
+                profiles,
+                configuration.profile(),
                 page,
                 FfmpegPrograms.unpack(),
                 store,
                 work,
-                failure ->
-                    failure.ifPresentOrElse(
-                        reason -> alarms.raise(PAGE_ALARM, reason + "; the default page is shown"),
-                        () -> alarms.clear(PAGE_ALARM))),
+                new MakerAlarms(alarms)),
         Clock.systemUTC());
   }
 
@@ -186,11 +182,19 @@ public final class CachingUnit implements AutoCloseable {
     System.exit(0);
   }
 
-  private static Profile profile(Configuration configuration) {
+  private static ProfileFolder profiles(Configuration configuration) {
     try {
-      return Profile.named(configuration.profile());
+      ProfileFolder folder = new ProfileFolder(configuration.profiles());
+      var _ = folder.profiles().named(configuration.profile());
+      return folder;
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "profiles = "
+              + configuration.profiles().map(Path::toString).orElse("")
+              + ": expected a folder that can be read; "
+              + e.getMessage());
     }
   }
 

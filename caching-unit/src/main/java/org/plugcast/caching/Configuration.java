@@ -2,6 +2,7 @@ package org.plugcast.caching;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What an operator can set.
@@ -9,6 +10,7 @@ import java.time.Duration;
  * @param http where the unit listens
  * @param media folder whose sub-folders are channels
  * @param data folder for clips and catalogue; nobody else writes there
+ * @param profiles folder of the operator's own profiles, where there is one
  * @param profile name of the format in which items are made
  * @param page that shows items without a picture: a template's name, an address, or the path of a
  *     file
@@ -24,6 +26,7 @@ public record Configuration(
     ListenAddress http,
     Path media,
     Path data,
+    Optional<Path> profiles,
     String profile,
     String page,
     Duration pageWatch,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Reads {@code key = value} lines; {@code #} begins a comment line. */
@@ -15,6 +16,7 @@ final class ConfigurationFile {
           "http",
           "media",
           "data",
+          "profiles",
           "profile",
           "page",
           "page-watch",
@@ -68,6 +70,7 @@ final class ConfigurationFile {
         ListenAddress.parse("http", get("http", Configuration.HTTP)),
         path("media"),
         path("data"),
+        Optional.of(get("profiles", "")).filter(folder -> !folder.isEmpty()).map(Path::of),
         get("profile", Configuration.PROFILE),
         get("page", Configuration.PAGE),
         Quantity.duration("page-watch", get("page-watch", Configuration.PAGE_WATCH)),

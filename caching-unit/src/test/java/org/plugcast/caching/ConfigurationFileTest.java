@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class ConfigurationFileTest {
                 new ListenAddress("127.0.0.1", 8080),
                 Path.of("/srv/media"),
                 Path.of("/var/lib/plugcast"),
+                Optional.empty(),
                 "hd-h264",
                 "default",
                 Duration.ofMinutes(1),

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParameterException;
       HandoverCommand.class,
       UpdateCommand.class,
       PageCommand.class,
-      InspectCommand.class
+      InspectCommand.class,
+      EncodeCommand.class
     })
 public final class Main implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -56,7 +57,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: up, status, handover, update, send, page, inspect or version");
+        "say what to do: up, status, handover, update, encode, send, page, inspect or version");
   }
 
   @Command(name = "version", description = "Print the version.")

@@ -57,8 +57,15 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "hd-h264",
       description =
-          "Format of the channels: hd-h264, sd-h264, hd-mpeg2, sd-mpeg2. Default: ${DEFAULT-VALUE}.")
+          "Format of the channels: hd-h264, sd-h264, hd-mpeg2, sd-mpeg2, or one of --profiles. "
+              + "channel.json in a channel's folder goes before it. Default: ${DEFAULT-VALUE}.")
   private String profile = "";
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "DIR",
+      description = "Folder of further formats, NAME.json each. Default: none.")
+  private Optional<Path> profiles = Optional.empty();
 
   @Option(
       names = "--interface",
@@ -167,6 +174,7 @@ final class UpCommand implements Callable<Integer> {
           media.map(UpCommand::absolute),
           absolute(data.orElseGet(DefaultData::folder)),
           profile,
+          profiles.map(UpCommand::absolute),
           networkInterface,
           page.map(UpCommand::pageAddress),
           httpPort,

@@ -92,7 +92,8 @@ class MainTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : List.of("up", "status", "handover", "update", "send", "inspect")) {
+    for (String command :
+        List.of("up", "status", "handover", "update", "encode", "send", "inspect")) {
       assertThat(run(command, "--help")).isZero();
     }
     assertThat(out.toString()).contains("--twins", "--rollback", "Exit code: 0 all is well");
@@ -132,7 +133,7 @@ class MainTest {
   void withoutACommandItSaysWhichThereAre() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString())
-        .contains("up, status, handover, update, send, page, inspect or version");
+        .contains("up, status, handover, update, encode, send, page, inspect or version");
   }
 
   private int run(String... arguments) {

@@ -21,6 +21,9 @@ public record ChannelPage(
     URI address, Set<String> hosts, PageUse use, SortedMap<String, Object> settings) {
   public static final ChannelPage DEFAULT = of(Templates.DEFAULT);
 
+  /** No page: items that have only sound are black. */
+  public static final ChannelPage NONE = of(URI.create("about:blank"));
+
   /**
    * Checks hosts.
    *

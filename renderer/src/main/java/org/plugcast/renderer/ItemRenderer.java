@@ -10,7 +10,6 @@ import org.plugcast.renderer.encode.Progress;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
-import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.store.ClipStore;
 
 /**
@@ -25,13 +24,11 @@ public final class ItemRenderer {
 
   private final FfmpegPrograms programs;
   private final ClipStore store;
-  private final Pids pids;
   private final MediaProbe probe;
 
-  public ItemRenderer(FfmpegPrograms programs, ClipStore store, Pids pids) {
+  public ItemRenderer(FfmpegPrograms programs, ClipStore store) {
     this.programs = programs;
     this.store = store;
-    this.pids = pids;
     this.probe = new MediaProbe(programs);
   }
 
@@ -49,7 +46,7 @@ public final class ItemRenderer {
     requireRoom(info, request, workFolder);
     Path folder = Files.createTempDirectory(Files.createDirectories(workFolder), "render");
     try {
-      return new Rendering(request, info, programs, pids, store, folder, progress).run();
+      return new Rendering(request, info, programs, store, folder, progress).run();
     } catch (ChildFailedException e) {
       throw new RenderFailedException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plugcast.renderer.encode.FileEncoder;
 import org.plugcast.renderer.encode.Frames;
 import org.plugcast.renderer.encode.OwnPicture;
 import org.plugcast.renderer.encode.PageEncoder;
@@ -38,6 +39,7 @@ final class PagePictures {
   private final Map<String, String> metadata;
   private final MediaProbe probe;
   private final PageEncoder encoder;
+  private final FileEncoder black;
   private Optional<String> failure = Optional.empty();
   private List<Loaded> loaded = List.of();
   private int captured;
@@ -54,6 +56,7 @@ final class PagePictures {
     this.metadata = metadata;
     this.probe = new MediaProbe(programs);
     this.encoder = new PageEncoder(programs, folder);
+    this.black = new FileEncoder(programs, folder);
   }
 
   /** What the page loaded that is shown. */
@@ -76,6 +79,9 @@ final class PagePictures {
    */
   Pictures make(VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException, RenderFailedException {
+    if (request.page().equals(ChannelPage.NONE)) {
+      return black.black(profile, rate, frames, progress);
+    }
     if (!isDefault() && failure.isEmpty()) {
       try {
         return of(request.page(), rate, frames, progress);

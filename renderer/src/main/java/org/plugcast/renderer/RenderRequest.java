@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param source media file
  * @param page of the channel
+ * @param sound what is done to it besides its loudness
  * @param channel what the page learns of the channel: {@code id}, {@code name}…
  * @param playlist what the page learns of the playlist: {@code name}…
  * @param item metadata that goes before the tags of the file
@@ -20,6 +21,7 @@ public record RenderRequest(
     Path source,
     Profile profile,
     ChannelPage page,
+    SoundOrder sound,
     Map<String, String> channel,
     Map<String, String> playlist,
     Map<String, String> item,
@@ -39,11 +41,24 @@ public record RenderRequest(
         source,
         profile,
         ChannelPage.DEFAULT,
+        SoundOrder.AS_IT_IS,
         Map.of(),
         Map.of(),
         Map.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same with another page. */
+  public RenderRequest withPage(ChannelPage other) {
+    return new RenderRequest(
+        source, profile, other, sound, channel, playlist, item, cover, lyrics, next);
+  }
+
+  /** The same with something else done to its sound. */
+  public RenderRequest withSound(SoundOrder other) {
+    return new RenderRequest(
+        source, profile, page, other, channel, playlist, item, cover, lyrics, next);
   }
 }

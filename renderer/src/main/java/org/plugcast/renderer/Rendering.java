@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.plugcast.renderer.encode.FileEncoder;
 import org.plugcast.renderer.encode.Frames;
+import org.plugcast.renderer.encode.Levelled;
 import org.plugcast.renderer.encode.Pictures;
 import org.plugcast.renderer.encode.Progress;
 import org.plugcast.renderer.encode.Sound;
@@ -26,7 +27,6 @@ import org.plugcast.ts.elementary.AudioStream;
 import org.plugcast.ts.elementary.VideoStream;
 import org.plugcast.ts.multiplex.ClipIndex;
 import org.plugcast.ts.multiplex.Digest;
-import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.store.ClipStore;
 
 /** The making of one clip. One thread. */
@@ -52,12 +52,12 @@ final class Rendering {
   private final Map<String, String> metadata;
   private final List<String> adjustments = new ArrayList<>();
   private Optional<Double> peakDb = Optional.empty();
+  private Optional<Levelled> levelled = Optional.empty();
 
   Rendering(
       RenderRequest request,
       MediaInfo info,
       FfmpegPrograms programs,
-      Pids pids,
       ClipStore store,
       Path folder,
       Progress progress) {
@@ -69,7 +69,7 @@ final class Rendering {
     this.metadata = metadata(request, info);
     this.pages = new PagePictures(request, info, metadata, programs, folder);
     this.pictures = new ItemPictures(request, info, encoder, pages);
-    this.assembler = new ClipAssembler(profile.format(), pids);
+    this.assembler = new ClipAssembler(profile.format(), profile.pids());
     this.store = store;
     this.progress = progress;
   }
@@ -97,6 +97,7 @@ final class Rendering {
         stored.index(),
         metadata,
         peakDb,
+        levelled,
         adjustments,
         pages.loaded(),
         pages.captured(),
@@ -138,9 +139,10 @@ final class Rendering {
 
   private Stored withPage() throws IOException, InterruptedException, RenderFailedException {
     double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(0.0);
-    try (Sound sound = sound(claimed, SHORTEST_SECONDS)) {
+    SoundMaker maker = soundMaker();
+    try (Sound sound = noted(maker, maker.alone(claimed, SHORTEST_SECONDS, part(0, SOUND_DONE)))) {
       requireSound(sound);
-      noteTruncation(seconds(sound), claimed);
+      noteTruncation(seconds(sound) + maker.trimmedSeconds(), claimed);
       int frames = held(Frames.ofSamples(profile, sound.samples()));
       Progress part = part(SOUND_DONE, PICTURES_DONE);
       return assembled(sound, frames, rate -> pages.make(rate, frames, part));
@@ -165,21 +167,20 @@ final class Rendering {
     double least = Math.max(seconds, SHORTEST_SECONDS);
     if (info.audios().isEmpty()) {
       adjustments.add("it has no sound: silence was added");
-      return encoder.silence(profile.format().audio(), least);
+      return encoder.silence(profile, least);
     }
-    return sound(seconds, least);
+    SoundMaker maker = soundMaker();
+    return noted(maker, maker.besidePictures(seconds, least, part(0, SOUND_DONE)));
   }
 
-  private Sound sound(double expected, double least) throws IOException, InterruptedException {
-    Sound sound =
-        encoder.sound(
-            request.source(),
-            info.audios().getFirst().stream(),
-            profile.format().audio(),
-            expected,
-            least,
-            part(0, SOUND_DONE));
+  private SoundMaker soundMaker() {
+    int stream = info.audios().getFirst().stream();
+    return new SoundMaker(encoder, request, stream, adjustments::add);
+  }
+
+  private Sound noted(SoundMaker maker, Sound sound) {
     peakDb = sound.samples() > 0 ? Optional.of(sound.peakDb()) : Optional.empty();
+    levelled = maker.levelled();
     return sound;
   }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plugcast.ts.multiplex.Pids;
+import org.plugcast.renderer.encode.Levelled;
+import org.plugcast.renderer.encode.Loudness;
+import org.plugcast.renderer.profile.Profiles;
+import org.plugcast.ts.inspect.Report;
 import org.plugcast.ts.store.ClipStore;
 
 @Timeout(120)
@@ -41,7 +45,7 @@ class ItemRendererTest {
   void openStore() throws IOException {
     samples = new Samples(Files.createDirectory(folder.resolve("media")));
     store = new ClipStore(folder.resolve("clips"));
-    renderer = new ItemRenderer(Samples.PROGRAMS, store, Pids.DEFAULT);
+    renderer = new ItemRenderer(Samples.PROGRAMS, store);
   }
 
   @AfterEach
@@ -88,13 +92,55 @@ class ItemRendererTest {
     short[] sound = samples.sound(ts, 2.5);
     for (int second = 1; second <= 2; second++) {
       int at = second * 48_000;
-      assertThat(onset(sound, at - 4_800)).as("beep %d", second).isBetween(at - 24, at + 48);
+      assertThat(onset(sound, at - 4_800, 800)).as("beep %d", second).isBetween(at - 24, at + 48);
     }
   }
 
-  private static int onset(short[] sound, int from) {
+  /** Sound of every coding beside video of every coding, as judged by ffprobe and the inspector. */
+  @ParameterizedTest
+  @CsvSource({
+    "hd-h264, eac3, 2, 192000, eac3",
+    "hd-h264, aac, 2, 128000, aac",
+    "hd-h264, mp2, 2, 192000, mp2",
+    "hd-h264, ac3, 6, 384000, ac3",
+    "sd-mpeg2, eac3, 6, 384000, eac3",
+    "sd-mpeg2, aac, 6, 384000, aac",
+    "sd-mpeg2, mp2, 2, 384000, mp2",
+    "sd-mpeg2, ac3, 2, 96000, ac3",
+  })
+  void everyAudioCodingIsCarried(
+      String base, String codec, int channels, int bitRate, String judged) throws Exception {
+    Path profiles = Files.createDirectories(folder.resolve("profiles"));
+    Files.writeString(
+        profiles.resolve("own.json"),
+        """
+        {"extends": "%s", "muxRate": 4500000, "pids": {"audio": 300},
+         "audio": {"codec": "%s", "channels": %d, "bitRate": %d}}
+        """
+            .formatted(base, codec, channels, bitRate));
+    Profile own = Profiles.with(profiles).named("own");
+    Path file =
+        samples.make(
+            "av.mkv",
+            "-f lavfi -i testsrc2=s=640x360:r=30000/1001:d=5 -f lavfi -i "
+                + Samples.BEEPS
+                + ":d=5,aformat=channel_layouts=stereo -c:v mpeg4 -q:v 2 -c:a flac");
+    RenderedItem item = render(file, own);
+    Path ts = samples.onAir(store, own, item);
+    samples.requireThatPicturesDecode(ts, item.index().frames());
+    assertThat(samples.streams(ts)).contains(judged + "," + channels + ",0x12c");
+    Report report = samples.inspected(ts);
+    assertThat(report.findings()).as(report.toText()).isEmpty();
+    short[] sound = samples.sound(ts, 4.5);
+    for (int second = 1; second <= 4; second++) {
+      int at = second * 48_000;
+      assertThat(onset(sound, at - 4_800, 500)).as("beep %d", second).isBetween(at - 480, at + 480);
+    }
+  }
+
+  private static int onset(short[] sound, int from, int level) {
     int at = from;
-    while (Math.abs(sound[at]) < 2_000) {
+    while (Math.abs(sound[at]) < level) {
       at++;
     }
     return at;
@@ -154,6 +200,81 @@ class ItemRendererTest {
     assertThat(String.join("; ", onAir(file, SD).adjustments())).contains("too busy");
   }
 
+  @ParameterizedTest
+  @CsvSource({"sd-h264, 720, 480", "sd-mpeg2, 704, 480"})
+  void pagesFillPicturesOfOtherShapes(String base, int width, int height) throws Exception {
+    Path profiles = Files.createDirectories(folder.resolve("profiles"));
+    Files.writeString(
+        profiles.resolve("own.json"),
+        """
+        {"extends": "%s", "video": {"width": %d, "height": %d, "aspect": "16:9"}}
+        """
+            .formatted(base, width, height));
+    RenderedItem item =
+        onAir(
+            samples.make("tone.flac", "-f lavfi -i sine=d=2.5"),
+            Profiles.with(profiles).named("own"));
+    assertThat(item.index().frames()).isEqualTo(75);
+    assertThat(item.pageFailure()).isEmpty();
+  }
+
+  /** As ffmpeg's ebur128 hears what is on air. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          loud   | a85  | aevalsrc='0.9*sin(2*PI*300*t)*(0.4+0.6*sin(2*PI*0.3*t))':s=44100:d=12 | KEPT
+          quiet  | a85  | aevalsrc='0.002*sin(2*PI*500*t)':s=48000:d=12 | KEPT
+          spiky  | a85  | aevalsrc='0.02*sin(2*PI*500*t)+0.9*exp(-4000*mod(t,1))*cos(2*PI*5000*t)':s=48000:d=12 | LIMITED
+          spiky  | r128 | aevalsrc='0.02*sin(2*PI*500*t)+0.9*exp(-4000*mod(t,1))*cos(2*PI*5000*t)':s=48000:d=12 | LIMITED
+          """)
+  void itemsAreBroughtToTheLoudnessOfTheirProfile(
+      String name, String target, String source, Levelled.Peaks peaks) throws Exception {
+    Path profiles = Files.createDirectories(folder.resolve("profiles"));
+    Files.writeString(
+        profiles.resolve("own.json"),
+        "{\"extends\": \"sd-mpeg2\", \"loudness\": \"%s\"}".formatted(target));
+    Profile own = Profiles.with(profiles).named("own");
+    RenderRequest request =
+        RenderRequest.of(samples.make(name + ".wav", "-f lavfi -i " + source), own)
+            .withPage(ChannelPage.NONE);
+    RenderedItem item = renderer.render(request, work(), fraction -> {});
+    Loudness heard = samples.loudness(samples.onAir(store, own, item), 11);
+    assertThat(item.levelled().orElseThrow().peaks()).isEqualTo(peaks);
+    assertThat(heard.lkfs()).isBetween(own.loudness().lkfs() - 0.25, own.loudness().lkfs() + 0.25);
+    assertThat(heard.truePeakDb()).isLessThanOrEqualTo(own.loudness().truePeakDb());
+    assertThat(item.levelled().orElseThrow().after().lkfs())
+        .isBetween(own.loudness().lkfs() - 0.2, own.loudness().lkfs() + 0.2);
+  }
+
+  @Test
+  void silenceIsTakenAwayAndSoundFadedWhereThatIsAskedFor() throws Exception {
+    Path file =
+        samples.make("quiet-ends.wav", "-f lavfi -i sine=d=4:r=48000,adelay=1500,apad=pad_dur=2");
+    RenderRequest request =
+        RenderRequest.of(file, SD)
+            .withPage(ChannelPage.NONE)
+            .withSound(
+                new SoundOrder(
+                    SoundOrder.Silence.TRIMMED, Duration.ofMillis(500), Duration.ofSeconds(1)));
+    RenderedItem item = renderer.render(request, work(), fraction -> {});
+    assertThat(item.index().frames()).isBetween(126, 129);
+    assertThat(item.adjustments())
+        .containsExactly("silence taken away: 1.5 s at its head, 1.8 s at its tail");
+    short[] sound = samples.sound(samples.onAir(store, SD, item), 4);
+    assertThat(peak(sound, 4_800, 7_200)).isLessThan(peak(sound, 96_000, 98_400) / 2);
+    assertThat(peak(sound, 187_000, 189_400)).isLessThan(peak(sound, 96_000, 98_400) / 2);
+  }
+
+  private static int peak(short[] sound, int from, int to) {
+    int peak = 0;
+    for (int at = from; at < to; at++) {
+      peak = Math.max(peak, Math.abs(sound[at]));
+    }
+    return peak;
+  }
+
   @Test
   void soundIsHeldToTheShortestLength() throws Exception {
     Path file = samples.make("click.wav", "-f lavfi -i sine=d=0.2");
@@ -177,6 +298,7 @@ class ItemRendererTest {
             file,
             SD,
             ChannelPage.DEFAULT,
+            SoundOrder.AS_IT_IS,
             Map.of("name", "Jazz"),
             Map.of(),
             Map.of("artist", "Sidecar"),
@@ -194,16 +316,7 @@ class ItemRendererTest {
   void aBrokenPageIsReplacedAndTheReasonTold() throws Exception {
     Path file = samples.make("tone.ogg", "-f lavfi -i sine=d=2.5 -c:a libopus");
     RenderRequest request =
-        new RenderRequest(
-            file,
-            SD,
-            ChannelPage.of(URI.create("http://127.0.0.1:9/page")),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+        RenderRequest.of(file, SD).withPage(ChannelPage.of(URI.create("http://127.0.0.1:9/page")));
     RenderedItem item = renderer.render(request, work(), fraction -> {});
     assertThat(item.index().frames()).isEqualTo(75);
     assertThat(item.pageFailure())

@@ -1,7 +1,9 @@
 package org.plugcast.renderer;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.plugcast.renderer.encode.Loudness;
 import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.ts.inspect.Report;
+import org.plugcast.ts.inspect.StreamInspector;
 import org.plugcast.ts.mpeg.TsPacket;
 import org.plugcast.ts.multiplex.Entry;
 import org.plugcast.ts.multiplex.Multiplex;
-import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.multiplex.Service;
 import org.plugcast.ts.multiplex.Timeline;
 import org.plugcast.ts.store.ClipStore;
@@ -82,7 +86,7 @@ final class Samples {
     Entry entry = Entry.of(item.digest(), item.index().frames(), Map.of());
     Timeline timeline =
         new Timeline(
-            new Service(1, 1, "Test", "Plugcast", Pids.DEFAULT),
+            new Service(1, 1, "Test", "Plugcast", profile.pids()),
             profile.format(),
             Instant.EPOCH,
             0,
@@ -151,6 +155,66 @@ final class Samples {
             "-"),
         out);
     return out.toByteArray();
+  }
+
+  /** Coding, channels and PID of each stream, by ffprobe; a line each. */
+  String streams(Path ts) throws IOException, InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    run(
+        List.of(
+            PROGRAMS.ffprobe().toString(),
+            "-v",
+            "fatal",
+            "-show_entries",
+            "stream=codec_name,channels,id",
+            "-of",
+            "csv=p=0",
+            ts.toString()),
+        out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  Report inspected(Path ts) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(ts))) {
+      return StreamInspector.inspect(in);
+    }
+  }
+
+  /** Of the first seconds of a stream, by ffmpeg. */
+  Loudness loudness(Path ts, double seconds) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                PROGRAMS.ffmpeg().toString(),
+                "-nostats",
+                "-hide_banner",
+                "-i",
+                ts.toString(),
+                "-map",
+                "0:a",
+                "-t",
+                Double.toString(seconds),
+                "-af",
+                "ebur128=peak=true:framelog=quiet",
+                "-f",
+                "null",
+                "-")
+            .start();
+    process.getOutputStream().close();
+    String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(said);
+    }
+    return new Loudness(number(said, "I:"), number(said, "Peak:"));
+  }
+
+  /** The last number that follows a word at the beginning of a line. */
+  private static double number(String text, String word) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(word))
+        .mapToDouble(line -> Double.parseDouble(line.split("\\s+", -1)[1]))
+        .reduce((first, last) -> last)
+        .orElseThrow();
   }
 
   /** Samples of the left channel at 48 kHz, from the first decoded one on. */

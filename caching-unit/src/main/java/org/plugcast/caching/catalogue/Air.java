@@ -18,7 +18,8 @@ public record Air(MadeClip clip, String source, SortedMap<String, String> metada
   /** The same, made from what is wanted no more. */
   Air outdated() {
     MadeClip old =
-        new MadeClip("", clip.digest(), clip.frames(), clip.format(), clip.adjustments());
+        new MadeClip(
+            "", clip.digest(), clip.frames(), clip.format(), clip.adjustments(), clip.loudness());
     return new Air(old, source, metadata);
   }
 }

@@ -179,14 +179,16 @@ public final class Catalogue implements AutoCloseable {
           handle
               .createUpdate(
                   """
-                  INSERT INTO clips (render_key, digest, frames, format, adjustments, made_at)
-                  VALUES (:key, :digest, :frames, :format, :adjustments, :now)
+                  INSERT INTO clips
+                    (render_key, digest, frames, format, adjustments, loudness, made_at)
+                  VALUES (:key, :digest, :frames, :format, :adjustments, :loudness, :now)
                   """)
               .bind("key", clip.renderKey())
               .bind("digest", clip.digest())
               .bind("frames", clip.frames())
               .bind("format", clip.format())
               .bind("adjustments", JsonColumn.write(clip.adjustments()))
+              .bind("loudness", loudness(clip))
               .bind("now", Columns.utc(now))
               .execute();
         });
@@ -333,7 +335,16 @@ public final class Catalogue implements AutoCloseable {
         Columns.text(row, "digest"),
         row.getInt("frames"),
         Columns.text(row, "format"),
-        JsonColumn.readTexts(Columns.text(row, "adjustments")));
+        JsonColumn.readTexts(Columns.text(row, "adjustments")),
+        Columns.optionalText(row, "loudness")
+            .map(text -> JsonColumn.read(text, ClipLoudness.class))
+            .orElse(ClipLoudness.UNKNOWN));
+  }
+
+  private static Optional<String> loudness(MadeClip clip) {
+    return clip.loudness().known()
+        ? Optional.of(JsonColumn.write(clip.loudness()))
+        : Optional.empty();
   }
 
   private static Activity activity(ResultSet row) throws SQLException {

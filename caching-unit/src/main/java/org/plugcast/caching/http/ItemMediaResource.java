@@ -6,14 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Map;
 import org.plugcast.caching.catalogue.Air;
+import org.plugcast.caching.catalogue.ClipForm;
 import org.plugcast.caching.http.Parameters.Located;
 import org.plugcast.caching.station.ChannelView;
 import org.plugcast.caching.station.Station;
-import org.plugcast.ts.multiplex.ChannelFormat;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.multiplex.Entry;
 import org.plugcast.ts.multiplex.ItemStream;
-import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.multiplex.Service;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
@@ -68,7 +67,8 @@ final class ItemMediaResource implements Resource {
 
   private ItemStream stream(ChannelView channel, String file, Air air) {
     int id = channel.channel().id();
-    Service service = new Service(id, id, channel.channel().name(), "Plugcast", Pids.DEFAULT);
+    ClipForm form = ClipForm.parse(air.clip().format());
+    Service service = new Service(id, id, channel.channel().name(), "Plugcast", form.pids());
     Map<String, String> about =
         Map.of(
             Entry.FILE, file,
@@ -77,7 +77,7 @@ final class ItemMediaResource implements Resource {
             Entry.ALBUM, air.metadata().getOrDefault(Entry.ALBUM, ""));
     return new ItemStream(
         service,
-        ChannelFormat.parse(air.clip().format()),
+        form.format(),
         Entry.of(new Digest(air.clip().digest()), air.clip().frames(), about),
         store);
   }

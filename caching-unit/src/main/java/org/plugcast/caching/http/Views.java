@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collector;
 import org.plugcast.caching.catalogue.Air;
+import org.plugcast.caching.catalogue.ClipForm;
+import org.plugcast.caching.catalogue.ClipLoudness;
 import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.station.ChannelView;
@@ -15,7 +17,6 @@ import org.plugcast.caching.station.Published;
 import org.plugcast.caching.station.Stage;
 import org.plugcast.caching.station.Station;
 import org.plugcast.ts.elementary.FrameRate;
-import org.plugcast.ts.multiplex.ChannelFormat;
 
 /** Channels and items as JSON. */
 final class Views {
@@ -61,7 +62,21 @@ final class Views {
                 json.put("clip", air.clip().digest())
                     .put("frames", air.clip().frames())
                     .put("media", "/items/" + item.id() + "/media.ts"));
+    item.air()
+        .map(air -> air.clip().loudness())
+        .filter(ClipLoudness::known)
+        .ifPresent(loudness -> json.put("loudness", loudness(loudness)));
     return json;
+  }
+
+  private static JsonObject loudness(ClipLoudness loudness) {
+    return new JsonObject()
+        .put("file", loudness.fileLkfs())
+        .put("filePeak", loudness.filePeakDb())
+        .put("gain", loudness.gainDb())
+        .put("clip", loudness.lkfs())
+        .put("clipPeak", loudness.peakDb())
+        .put("limited", loudness.limited());
   }
 
   /** What a list tells of an item. */
@@ -97,7 +112,7 @@ final class Views {
         item.air()
             .map(
                 air -> {
-                  FrameRate rate = ChannelFormat.parse(air.clip().format()).video().frameRate();
+                  FrameRate rate = ClipForm.parse(air.clip().format()).format().video().frameRate();
                   return air.clip().frames() * (rate.ticks() / TICKS);
                 });
     return played.or(

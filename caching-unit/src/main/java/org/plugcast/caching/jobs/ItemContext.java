@@ -5,19 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.plugcast.caching.media.PageOrder;
+import org.plugcast.caching.media.ChannelOrder;
 
 /**
- * What a page learns of the item it shows, and which page that is.
+ * What a page learns of the item it shows, and what the channel asks for.
  *
- * @param page that the channel asks for; empty: the unit's
  * @param channel {@code id} and {@code name}
  * @param playlist {@code name}
  * @param item metadata by lower-case key
  * @param next metadata of the item that follows, where there is another
  */
 public record ItemContext(
-    Optional<PageOrder> page,
+    ChannelOrder order,
     SortedMap<String, String> channel,
     SortedMap<String, String> playlist,
     SortedMap<String, String> item,

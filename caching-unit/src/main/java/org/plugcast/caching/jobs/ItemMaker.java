@@ -5,19 +5,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.plugcast.caching.catalogue.ClipLoudness;
 import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.media.PageOrder;
-import org.plugcast.ts.multiplex.ChannelFormat;
 import org.plugcast.ts.multiplex.Digest;
 
-/** Makes clips of media files in one format. Any number of threads. */
+/** Makes clips of media files. Any number of threads. */
 public interface ItemMaker {
-  /** Format of all its clips. */
-  ChannelFormat format();
+  /**
+   * How the items of a channel are made.
+   *
+   * @param profile that the channel asks for; empty, or one that is not there: the usual one
+   */
+  Output output(Optional<String> profile);
 
-  /** One line that changes whenever the same item would be made differently: encoder, profile. */
-  String signature();
+  /** Looks at its profiles again; true if one is another than before. */
+  boolean look();
 
   /**
    * Whether a page is seen in items of a kind.
@@ -60,7 +64,12 @@ public interface ItemMaker {
      * @param adjustments what had to be changed in the item, for people
      * @param inputs what its page loaded
      */
-    record Made(Digest clip, int frames, List<String> adjustments, List<PageInput> inputs)
+    record Made(
+        Digest clip,
+        int frames,
+        List<String> adjustments,
+        ClipLoudness loudness,
+        List<PageInput> inputs)
         implements Outcome {
       public Made {
         adjustments = List.copyOf(adjustments);

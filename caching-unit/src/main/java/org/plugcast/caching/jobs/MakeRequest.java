@@ -10,6 +10,12 @@ import org.plugcast.caching.catalogue.Examined.Facts;
  * @param cover picture that lies beside the file
  * @param lyrics LRC file that lies beside it
  * @param facts what was found in the file
+ * @param output in which it is to be made
  */
 public record MakeRequest(
-    Path file, Optional<Path> cover, Optional<Path> lyrics, Facts facts, ItemContext context) {}
+    Path file,
+    Optional<Path> cover,
+    Optional<Path> lyrics,
+    Facts facts,
+    ItemContext context,
+    Output output) {}

@@ -4,21 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.plugcast.caching.catalogue.Examined.Facts;
+import org.plugcast.caching.media.PageOrder;
+import org.plugcast.caching.media.SoundWish;
 
 /** Names a clip by everything that decides what is in it, so that none is made twice. */
 public final class RenderKey {
   private RenderKey() {}
 
   /** SHA-256 in hexadecimal digits. What a page would show counts only where a page is used. */
-  public static String of(ItemMaker maker, Facts facts, ItemContext context) {
+  public static String of(ItemMaker maker, Output output, Facts facts, ItemContext context) {
     List<String> parts = new ArrayList<>();
-    parts.add(maker.signature());
-    parts.add(maker.format().toText());
+    parts.add(output.signature());
+    parts.add(output.form().toText());
     parts.add(facts.source());
-    if (maker.usesPage(context.page(), facts.kind())) {
-      parts.add(maker.pageSignature(context.page(), facts.kind()));
+    if (!context.order().sound().equals(SoundWish.NOTHING)) {
+      parts.add(context.order().sound().toString());
+    }
+    Optional<PageOrder> page = context.order().page();
+    if (maker.usesPage(page, facts.kind())) {
+      parts.add(maker.pageSignature(page, facts.kind()));
       parts.add(facts.cover());
       parts.add(facts.lyrics());
       add(parts, context.channel());

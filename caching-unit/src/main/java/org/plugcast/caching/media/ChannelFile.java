@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * {@code channel.json} in a channel's folder: {@code {"page": "lyrics", "use": "overlay", "hosts":
- * ["data.example"], "settings": {"hue": 210}}}.
+ * ["data.example"], "settings": {"hue": 210}, "profile": "own", "sound": {"silence": "trim",
+ * "fadeOut": 2}}}.
  */
 final class ChannelFile {
   static final String NAME = "channel.json";
@@ -20,13 +23,17 @@ final class ChannelFile {
   /** Longest file that is read, in bytes. */
   private static final long LONGEST = 1 << 20;
 
-  private static final Set<String> KEYS = Set.of("page", "use", "hosts", "settings");
+  private static final Set<String> KEYS =
+      Set.of("page", "use", "hosts", "settings", "profile", "sound");
+  private static final Set<String> PAGE_KEYS = Set.of("page", "use", "hosts", "settings");
+  private static final Set<String> SOUND_KEYS = Set.of("silence", "fadeIn", "fadeOut");
+  private static final double LONGEST_FADE = 30;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ChannelFile() {}
 
   /** Reads it; an {@link IOException} says what is wrong. */
-  static PageOrder read(Path file) throws IOException {
+  static ChannelOrder read(Path file) throws IOException {
     if (Files.size(file) > LONGEST) {
       throw new IOException(NAME + " is longer than 1 MiB");
     }
@@ -39,12 +46,58 @@ final class ChannelFile {
     }
   }
 
-  private static PageOrder order(JsonNode json) {
-    require(json.isObject(), "expected an object with page, use, hosts and settings");
+  private static ChannelOrder order(JsonNode json) {
+    require(json.isObject(), "expected an object with page, use, profile and sound");
+    requireKnown(json, KEYS);
+    boolean ofPage = PAGE_KEYS.stream().anyMatch(json::has);
+    return new ChannelOrder(
+        ofPage ? Optional.of(page(json)) : Optional.empty(),
+        profile(json.path("profile")),
+        sound(json.path("sound")));
+  }
+
+  private static void requireKnown(JsonNode json, Set<String> keys) {
     json.fieldNames()
         .forEachRemaining(
             key ->
-                require(KEYS.contains(key), "unknown key " + key + "; known are " + sorted(KEYS)));
+                require(keys.contains(key), "unknown key " + key + "; known are " + sorted(keys)));
+  }
+
+  private static Optional<String> profile(JsonNode json) {
+    if (json.isMissingNode()) {
+      return Optional.empty();
+    }
+    require(
+        json.isTextual() && !json.textValue().isBlank(), "profile: expected the name of a profile");
+    return Optional.of(json.textValue().strip());
+  }
+
+  private static SoundWish sound(JsonNode json) {
+    if (json.isMissingNode()) {
+      return SoundWish.NOTHING;
+    }
+    require(json.isObject(), "sound: expected an object with silence, fadeIn and fadeOut");
+    requireKnown(json, SOUND_KEYS);
+    String silence = json.path("silence").asText("keep");
+    require(
+        silence.equals("keep") || silence.equals("trim"), "sound.silence: expected keep or trim");
+    return new SoundWish(
+        silence.equals("trim") ? SoundWish.Silence.TRIM : SoundWish.Silence.KEEP,
+        fade("fadeIn", json.path("fadeIn")),
+        fade("fadeOut", json.path("fadeOut")));
+  }
+
+  private static Duration fade(String key, JsonNode json) {
+    if (json.isMissingNode()) {
+      return Duration.ZERO;
+    }
+    require(
+        json.isNumber() && json.doubleValue() >= 0 && json.doubleValue() <= LONGEST_FADE,
+        "sound." + key + ": expected seconds, 0 to 30");
+    return Duration.ofMillis(Math.round(json.doubleValue() * 1_000));
+  }
+
+  private static PageOrder page(JsonNode json) {
     require(
         json.path("page").isTextual() && !json.path("page").textValue().isBlank(),
         "page: expected the name of a template, an address or the path of a file");

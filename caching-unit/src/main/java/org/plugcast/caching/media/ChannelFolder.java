@@ -14,7 +14,7 @@ import java.util.Set;
  * @param mediaFiles how many of them are no documents by their names; a folder of documents alone
  *     is no reason for a new channel
  * @param listing the order that lies in the folder
- * @param page that the folder asks for; empty: the unit's
+ * @param order what the folder wants otherwise than all
  */
 public record ChannelFolder(
     String folder,
@@ -23,7 +23,7 @@ public record ChannelFolder(
     Set<String> changing,
     int mediaFiles,
     Optional<Listing> listing,
-    Optional<PageOrder> page) {
+    ChannelOrder order) {
   public ChannelFolder {
     files = List.copyOf(files);
     changing = Set.copyOf(changing);

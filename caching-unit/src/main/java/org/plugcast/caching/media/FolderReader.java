@@ -92,15 +92,13 @@ final class FolderReader {
     return Optional.empty();
   }
 
-  /** The page that {@code channel.json} in the channel's folder asks for. */
-  Optional<PageOrder> page() {
+  /** What {@code channel.json} in the channel's folder asks for. */
+  ChannelOrder order() {
     try {
-      return channelFile.isPresent()
-          ? Optional.of(ChannelFile.read(channelFile.get()))
-          : Optional.empty();
+      return channelFile.isPresent() ? ChannelFile.read(channelFile.get()) : ChannelOrder.USUAL;
     } catch (IOException e) {
-      notes.add(e.getMessage() + "; the unit's page is shown");
-      return Optional.empty();
+      notes.add(e.getMessage() + "; the unit's page and profile are used");
+      return ChannelOrder.USUAL;
     }
   }
 

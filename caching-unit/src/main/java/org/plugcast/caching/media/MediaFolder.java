@@ -76,7 +76,7 @@ public final class MediaFolder {
               Set.of(),
               reader.mediaFiles(),
               reader.listing(),
-              reader.page());
+              reader.order());
       channels.add(channel);
       folders.addAll(reader.folders());
       reader.notes().forEach(note -> notes.add(channel.name() + ": " + note));

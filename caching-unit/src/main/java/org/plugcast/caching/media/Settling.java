@@ -52,6 +52,6 @@ final class Settling {
         unsettled,
         channel.mediaFiles(),
         channel.listing(),
-        channel.page());
+        channel.order());
   }
 }

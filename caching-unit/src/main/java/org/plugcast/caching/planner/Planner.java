@@ -21,6 +21,9 @@ import org.plugcast.ts.multiplex.Timeline;
  * successor of what was played last.
  */
 public final class Planner {
+  /** Units prepare a channel that begins two seconds ahead, and look for it once in a second. */
+  private static final Duration TURN = Duration.ofSeconds(3);
+
   private final Rules rules;
 
   public Planner(Rules rules) {
@@ -32,8 +35,12 @@ public final class Planner {
     if (wish.items().isEmpty()) {
       return Optional.empty();
     }
-    if (present.isEmpty() || !present.get().format().equals(wish.format())) {
-      return Optional.of(start(present.map(Timeline::revision).orElse(0L) + 1, wish, now));
+    if (present.isEmpty()) {
+      return Optional.of(start(1, wish, now.plus(rules.start()), wish.items()));
+    }
+    if (!present.get().format().equals(wish.format())
+        || !present.get().service().equals(wish.service())) {
+      return Optional.of(new Revision(present.get(), now).anew(wish));
     }
     return Rotation.same(present.get().loop(), wish.items())
         ? Optional.empty()
@@ -41,20 +48,11 @@ public final class Planner {
   }
 
   /** A channel begins: on a full second, so that people can read it. */
-  private Timeline start(long revision, Wish wish, Instant now) {
-    Instant earliest = now.plus(rules.start());
+  private static Timeline start(long revision, Wish wish, Instant earliest, List<Entry> loop) {
     Instant second = earliest.truncatedTo(ChronoUnit.SECONDS);
     Instant epoch = second.equals(earliest) ? second : second.plusSeconds(1);
     return new Timeline(
-        wish.service(),
-        wish.format(),
-        epoch,
-        wish.originTicks(),
-        revision,
-        0,
-        0,
-        List.of(),
-        wish.items());
+        wish.service(), wish.format(), epoch, wish.originTicks(), revision, 0, 0, List.of(), loop);
   }
 
   /** The way from a timeline to its successor. */
@@ -85,6 +83,22 @@ public final class Planner {
           first.firstFrame(),
           leadIn,
           Rotation.from(items, successor(leadIn, items, boundary)));
+    }
+
+    /**
+     * The channel begins anew in another format or under another name. Nothing leads from one to
+     * the other without a break: it comes after an item's end, when its sound has been sent and its
+     * units have prepared the new one.
+     */
+    Timeline anew(Wish wish) {
+      long boundary = boundary();
+      Placed first = entryAt(now.minus(rules.history()));
+      List<Entry> played = entries(first.firstFrame(), boundary);
+      return start(
+          present.revision() + 1,
+          wish,
+          sentAt(boundary).plus(TURN),
+          Rotation.from(wish.items(), successor(played, wish.items(), boundary)));
     }
 
     /** First frame, of those with which an entry begins, whose packets are far enough away. */

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.plugcast.caching.catalogue.ClipForm;
+import org.plugcast.caching.catalogue.ClipLoudness;
 import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.jobs.Inspection;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.MakeRequest;
+import org.plugcast.caching.jobs.Output;
 import org.plugcast.caching.jobs.PageVisit;
 import org.plugcast.caching.media.PageOrder;
+import org.plugcast.caching.media.SoundWish;
 import org.plugcast.renderer.ChannelPage;
 import org.plugcast.renderer.ItemRenderer;
 import org.plugcast.renderer.PageInputs;
@@ -25,18 +28,19 @@ import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.RenderFailedException;
 import org.plugcast.renderer.RenderRequest;
 import org.plugcast.renderer.RenderedItem;
+import org.plugcast.renderer.SoundOrder;
 import org.plugcast.renderer.child.ChildFailedException;
+import org.plugcast.renderer.encode.Levelled;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PageUse;
 import org.plugcast.renderer.page.Templates;
-import org.plugcast.ts.multiplex.ChannelFormat;
-import org.plugcast.ts.multiplex.Pids;
+import org.plugcast.renderer.profile.ProfileFolder;
 import org.plugcast.ts.store.ClipStore;
 
-/** Makes clips by the renderer, in one profile. Any number of threads. */
+/** Makes clips by the renderer, in the profile of their channel. Any number of threads. */
 public final class RenderedItems implements ItemMaker {
   private static final int PERCENT = 100;
   private static final int HTTP_OK = 200;
@@ -44,45 +48,95 @@ public final class RenderedItems implements ItemMaker {
   /** Of one clip. */
   private static final int MOST_INPUTS = 500;
 
-  private final Profile profile;
+  /** Peaks of silence, which JSON has no number for, in dB. */
+  private static final double LOWEST_PEAK = -120;
+
+  private final ProfileFolder profiles;
+  private final String usualProfile;
   private final ChannelPage page;
   private final Path work;
   private final ItemRenderer renderer;
   private final MediaProbe probe;
-  private final Consumer<Optional<String>> pageHealth;
+  private final Health health;
   private final Map<URI, String> fingerprints = new ConcurrentHashMap<>();
+  private volatile Profile lastUsual;
 
   /** The page for an item, and why it is not the one that was asked for. */
   private record Chosen(ChannelPage page, Optional<String> refusal) {}
 
+  /** The profile of an item, and why it is not the one that was asked for. */
+  private record Format(Profile profile, Optional<String> refusal) {}
+
+  /** Is told what operators should know. */
+  public interface Health {
+    /** After each use of a page: why it could not be shown, if so. */
+    void page(Optional<String> failure);
+
+    /** After each look at the profiles: why they could not be read, if so. */
+    void profiles(Optional<String> failure);
+  }
+
   /**
+   * @param usualProfile of channels that ask for none; it is among {@code profiles}
    * @param page of channels that ask for none
    * @param work where temporary files may be
-   * @param pageHealth told after each use of the page why it could not be shown, if so
    */
   public RenderedItems(
-      Profile profile,
+      ProfileFolder profiles,
+      String usualProfile,
       ChannelPage page,
       FfmpegPrograms programs,
       ClipStore store,
       Path work,
-      Consumer<Optional<String>> pageHealth) {
-    this.profile = profile;
+      Health health) {
+    this.profiles = profiles;
+    this.usualProfile = usualProfile;
+    this.lastUsual = profiles.profiles().named(usualProfile);
     this.page = page;
     this.work = work;
-    this.renderer = new ItemRenderer(programs, store, Pids.DEFAULT);
+    this.renderer = new ItemRenderer(programs, store);
     this.probe = new MediaProbe(programs);
-    this.pageHealth = pageHealth;
+    this.health = health;
   }
 
   @Override
-  public ChannelFormat format() {
-    return profile.format();
+  public Output output(Optional<String> wanted) {
+    return output(format(wanted));
+  }
+
+  private static Output output(Format format) {
+    Profile profile = format.profile();
+    return new Output(
+        new ClipForm(profile.format(), profile.pids()),
+        profile.signature(),
+        profile.service().name(),
+        profile.service().provider(),
+        format.refusal());
+  }
+
+  private Format format(Optional<String> wanted) {
+    try {
+      return new Format(wanted.map(profiles.profiles()::named).orElse(lastUsual), Optional.empty());
+    } catch (IllegalArgumentException e) {
+      return new Format(lastUsual, Optional.of(e.getMessage() + "; " + usualProfile + " is used"));
+    }
   }
 
   @Override
-  public String signature() {
-    return profile.toString();
+  public boolean look() {
+    try {
+      boolean changed = profiles.look();
+      Optional<Profile> usual = profiles.profiles().find(usualProfile);
+      usual.ifPresent(profile -> lastUsual = profile);
+      health.profiles(
+          usual.isPresent()
+              ? Optional.empty()
+              : Optional.of("profile " + usualProfile + " is gone: what it said last holds"));
+      return changed;
+    } catch (IllegalArgumentException | IOException e) {
+      health.profiles(Optional.of(e.getMessage() + "; what was read before holds"));
+      return false;
+    }
   }
 
   @Override
@@ -165,18 +219,26 @@ public final class RenderedItems implements ItemMaker {
 
   @Override
   public Outcome make(MakeRequest request, IntConsumer progress) throws InterruptedException {
-    Chosen chosen = choose(request.context().page());
+    Chosen chosen = choose(request.context().order().page());
+    Format format = format(request.context().order().profile());
+    if (!format.profile().signature().equals(request.output().signature())) {
+      return new Outcome.Withdrawn("its profile has changed");
+    }
     try {
       RenderedItem item =
           renderer.render(
-              renderRequest(request, chosen.page()),
+              renderRequest(request, format.profile(), chosen.page()),
               work,
               part -> progress.accept((int) (part * PERCENT)));
       if (isWanted(request)) {
-        pageHealth.accept(chosen.refusal().or(item::pageFailure));
+        health.page(chosen.refusal().or(item::pageFailure));
       }
       return new Outcome.Made(
-          item.digest(), item.index().frames(), adjustments(item, chosen, request), inputs(item));
+          item.digest(),
+          item.index().frames(),
+          adjustments(item, chosen, format, request),
+          loudness(item),
+          inputs(item));
     } catch (RenderFailedException e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -187,15 +249,22 @@ public final class RenderedItems implements ItemMaker {
   /** Whether the channel's page should be seen in an item. */
   private static boolean isWanted(MakeRequest request) {
     boolean forAll =
-        request.context().page().filter(o -> !o.use().equals(PageUse.AUDIO.word())).isPresent();
+        request
+            .context()
+            .order()
+            .page()
+            .filter(order -> !order.use().equals(PageUse.AUDIO.word()))
+            .isPresent();
     return forAll || !request.facts().kind().bringsPicture();
   }
 
-  private RenderRequest renderRequest(MakeRequest request, ChannelPage shown) {
+  private static RenderRequest renderRequest(
+      MakeRequest request, Profile profile, ChannelPage shown) {
     return new RenderRequest(
         request.file(),
         profile,
         shown,
+        sound(request.context().order().sound()),
         request.context().channel(),
         request.context().playlist(),
         request.context().item(),
@@ -213,7 +282,31 @@ public final class RenderedItems implements ItemMaker {
         .toList();
   }
 
-  private static List<String> adjustments(RenderedItem item, Chosen chosen, MakeRequest request) {
+  private static SoundOrder sound(SoundWish wish) {
+    SoundOrder.Silence silence =
+        switch (wish.silence()) {
+          case KEEP -> SoundOrder.Silence.KEPT;
+          case TRIM -> SoundOrder.Silence.TRIMMED;
+        };
+    return new SoundOrder(silence, wish.fadeIn(), wish.fadeOut());
+  }
+
+  private static ClipLoudness loudness(RenderedItem item) {
+    return item.levelled()
+        .map(
+            levelled ->
+                new ClipLoudness(
+                    levelled.before().lkfs(),
+                    Math.max(LOWEST_PEAK, levelled.before().truePeakDb()),
+                    levelled.gainDb(),
+                    levelled.after().lkfs(),
+                    Math.max(LOWEST_PEAK, levelled.after().truePeakDb()),
+                    levelled.peaks() == Levelled.Peaks.LIMITED))
+        .orElse(ClipLoudness.UNKNOWN);
+  }
+
+  private static List<String> adjustments(
+      RenderedItem item, Chosen chosen, Format format, MakeRequest request) {
     List<String> adjustments = new ArrayList<>(item.adjustments());
     if (isWanted(request)) {
       boolean replaced =
@@ -221,6 +314,7 @@ public final class RenderedItems implements ItemMaker {
       String shown = replaced ? "shown with the default page: " : "shown without its page: ";
       chosen.refusal().or(item::pageFailure).ifPresent(reason -> adjustments.add(shown + reason));
     }
+    format.refusal().ifPresent(adjustments::add);
     return adjustments;
   }
 

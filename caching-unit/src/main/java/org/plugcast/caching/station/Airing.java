@@ -1,6 +1,7 @@
 package org.plugcast.caching.station;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +14,18 @@ import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.catalogue.MadeClip;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.jobs.ItemMaker;
+import org.plugcast.caching.jobs.Output;
 import org.plugcast.caching.planner.Planner;
 import org.plugcast.caching.planner.Wish;
 import org.plugcast.ts.multiplex.Digest;
-import org.plugcast.ts.multiplex.Entry;
-import org.plugcast.ts.multiplex.Pids;
-import org.plugcast.ts.multiplex.Service;
 import org.plugcast.ts.multiplex.Timeline;
 
 /**
  * Puts clips on air: from items to the timeline of their channel. Owned by the station's thread.
  */
 final class Airing {
-  private static final String PROVIDER = "Plugcast";
+  /** What must be there of the next items before a channel goes over to another format. */
+  private static final Duration ENOUGH = Duration.ofMinutes(15);
 
   private final Catalogue catalogue;
   private final ClipKeeper clips;
@@ -124,17 +124,31 @@ final class Airing {
   }
 
   private void plan(ChannelState channel) {
-    int id = channel.channel().id();
-    List<Entry> entries = channel.entries(maker.format().toText());
+    Output output = channel.output(maker);
+    if (goesOver(channel, output) && !channel.mayGoOver(output.form(), ENOUGH, clock.instant())) {
+      return;
+    }
     Wish wish =
         new Wish(
-            new Service(id, id, channel.channel().name(), PROVIDER, Pids.DEFAULT),
-            maker.format(),
+            output.service(channel.channel().id(), channel.channel().name()),
+            output.form().format(),
             originTicks,
-            entries);
+            channel.entries(output.form()));
     planner
         .plan(channel.timeline().map(Published::timeline), wish, clock.instant())
         .ifPresent(timeline -> publish(channel, timeline));
+  }
+
+  /** Whether a channel that is on air has to begin anew in another form. */
+  private static boolean goesOver(ChannelState channel, Output output) {
+    return channel
+        .timeline()
+        .map(Published::timeline)
+        .filter(
+            now ->
+                !now.format().equals(output.form().format())
+                    || !now.service().pids().equals(output.form().pids()))
+        .isPresent();
   }
 
   private void publish(ChannelState channel, Timeline timeline) {

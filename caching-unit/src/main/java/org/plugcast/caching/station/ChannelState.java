@@ -1,5 +1,6 @@
 package org.plugcast.caching.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,13 +17,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plugcast.caching.catalogue.Air;
 import org.plugcast.caching.catalogue.Channel;
+import org.plugcast.caching.catalogue.ClipForm;
 import org.plugcast.caching.catalogue.Examined.Refused;
 import org.plugcast.caching.catalogue.Item;
+import org.plugcast.caching.catalogue.MadeClip;
 import org.plugcast.caching.jobs.ItemMaker;
+import org.plugcast.caching.jobs.Output;
 import org.plugcast.caching.media.ChannelFolder;
+import org.plugcast.caching.media.ChannelOrder;
 import org.plugcast.caching.media.FoundFile;
 import org.plugcast.caching.media.Listing;
-import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.station.ChannelView.Order;
 import org.plugcast.ts.multiplex.ChannelGrid;
 import org.plugcast.ts.multiplex.Digest;
@@ -32,12 +36,14 @@ import org.plugcast.ts.multiplex.Timeline;
 
 /** A channel at work. Owned by the station's thread. */
 final class ChannelState {
+  private static final long TICKS_PER_SECOND = 27_000_000;
+
   private final Channel channel;
   private final Map<Long, Item> items = new LinkedHashMap<>();
   private final Map<String, FoundFile> found = new HashMap<>();
   private Optional<Listing> inFolder = Optional.empty();
   private Optional<Listing> byOperator = Optional.empty();
-  private Optional<PageOrder> page = Optional.empty();
+  private ChannelOrder order = ChannelOrder.USUAL;
   private Optional<Published> timeline = Optional.empty();
   private List<Item> sequence = List.of();
   private Map<Long, Wanted> wanted = Map.of();
@@ -79,13 +85,18 @@ final class ChannelState {
     byOperator = operators;
   }
 
-  /** Takes in what lies in the folder; true if the order or the page is another than before. */
+  /** How its items are made. */
+  Output output(ItemMaker maker) {
+    return maker.output(order.profile());
+  }
+
+  /** Takes in what lies in the folder; true if it asks for something else than before. */
   boolean look(ChannelFolder folder) {
     found.clear();
     folder.files().forEach(file -> found.put(file.file(), file));
-    boolean other = !inFolder.equals(folder.listing()) || !page.equals(folder.page());
+    boolean other = !inFolder.equals(folder.listing()) || !order.equals(folder.order());
     inFolder = folder.listing();
-    page = folder.page();
+    order = folder.order();
     return other;
   }
 
@@ -103,7 +114,7 @@ final class ChannelState {
             .or(() -> inFolder)
             .map(listing -> listing.arrange(present, Item::file))
             .orElseGet(() -> Listing.natural(present, Item::file));
-    wanted = Wanted.of(channel, page, sequence, maker);
+    wanted = Wanted.of(channel, order, sequence, maker);
   }
 
   /** The items in playing order, as of the last {@link #arrange}. */
@@ -120,7 +131,8 @@ final class ChannelState {
     return sequence.stream()
         .distinct()
         .flatMap(item -> wanted(item).stream())
-        .map(clip -> new WatchedClip(clip.renderKey(), page, clips.inputs(clip.renderKey())))
+        .map(
+            clip -> new WatchedClip(clip.renderKey(), order.page(), clips.inputs(clip.renderKey())))
         .filter(clip -> !clip.inputs().isEmpty());
   }
 
@@ -133,15 +145,43 @@ final class ChannelState {
         .toList();
   }
 
-  /** Entries of those items of the playlist whose clips are there in a format. */
-  List<Entry> entries(String format) {
+  /** Entries of those items of the playlist whose clips are there in a form. */
+  List<Entry> entries(ClipForm form) {
+    String text = form.toText();
     List<Entry> entries = new ArrayList<>();
     for (Item item : sequence) {
       item.air()
-          .filter(air -> air.clip().format().equals(format))
+          .filter(air -> air.clip().format().equals(text))
           .ifPresent(air -> entries.add(entry(item, air)));
     }
     return entries;
+  }
+
+  /**
+   * Whether the channel may go over to another form: of what it plays next so much is there, or all
+   * that can be made.
+   */
+  boolean mayGoOver(ClipForm form, Duration enough, Instant now) {
+    String text = form.toText();
+    long ticks = 0;
+    for (Item item : byNeed(now)) {
+      Optional<MadeClip> clip =
+          item.air().map(Air::clip).filter(made -> made.format().equals(text));
+      if (clip.isPresent()) {
+        ticks += clip.get().frames() * form.format().video().frameRate().ticks();
+      } else if (!isGivenUp(item)) {
+        return false;
+      }
+      if (ticks / TICKS_PER_SECOND >= enough.toSeconds()) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private boolean isGivenUp(Item item) {
+    boolean failed = wanted(item).filter(w -> item.tried().isFinal(w.renderKey())).isPresent();
+    return failed || isRefused(item);
   }
 
   /**

@@ -58,7 +58,7 @@ final class Dispatcher {
   interface Results {
     void examined(int channelId, long itemId, Workshop.Examination examination);
 
-    void made(int channelId, long itemId, String renderKey, ItemMaker.Outcome outcome);
+    void made(int channelId, long itemId, Wanted wanted, ItemMaker.Outcome outcome);
 
     /** An attempt begins. Called by the station's thread. */
     void begun(ChannelState channel, Item item, Tried tried);
@@ -183,7 +183,7 @@ final class Dispatcher {
     Facts facts = item.facts().orElseThrow();
     FoundFile file = channel.file(item).orElseThrow();
     Wanted wanted = channel.wanted(item).orElseThrow();
-    long estimate = DiskGuard.estimate(maker.format(), facts);
+    long estimate = DiskGuard.estimate(wanted.output().form().format(), facts);
     long underWay = making.values().stream().mapToLong(Long::longValue).sum();
     Optional<String> refusal = settings.disk().refusal(freeSpace.getAsLong(), underWay, estimate);
     if (refusal.isPresent()) {
@@ -196,13 +196,13 @@ final class Dispatcher {
     workshop.make(
         item.id(),
         file,
-        new MakeRequest(file.path(), file.cover(), file.lyrics(), facts, wanted.context()),
-        outcome -> results.made(item.channelId(), item.id(), wanted.renderKey(), outcome));
+        new MakeRequest(
+            file.path(), file.cover(), file.lyrics(), facts, wanted.context(), wanted.output()),
+        outcome -> results.made(item.channelId(), item.id(), wanted, outcome));
     return true;
   }
 
   private Waiting waiting() {
-    return new Waiting(
-        examining, examineAgain, making.keySet(), maker.format().toText(), clock.instant());
+    return new Waiting(examining, examineAgain, making.keySet(), maker, clock.instant());
   }
 }

@@ -12,6 +12,7 @@ import org.plugcast.caching.catalogue.Channel;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.media.ChannelFolder;
+import org.plugcast.caching.media.ChannelOrder;
 import org.plugcast.caching.media.FoundFile;
 import org.plugcast.caching.media.MediaScan;
 
@@ -73,7 +74,7 @@ final class Intake {
         Set.of(),
         0,
         Optional.empty(),
-        Optional.empty());
+        ChannelOrder.USUAL);
   }
 
   private Optional<ChannelState> channel(ChannelFolder folder) {

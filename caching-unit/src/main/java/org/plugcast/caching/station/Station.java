@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -62,6 +63,7 @@ public final class Station implements MediaListener, AutoCloseable {
 
   private static final String MEDIA = "media";
   private static final String INTERNAL = "internal";
+  private static final String PROFILE = "profile";
 
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("station").daemon().factory());
@@ -122,7 +124,8 @@ public final class Station implements MediaListener, AutoCloseable {
     execute(
         () -> {
           alarms.clear(MEDIA);
-          intake.take(scan).forEach(this::refresh);
+          Set<ChannelState> changed = intake.take(scan);
+          (maker.look() ? channels.values() : changed).forEach(this::refresh);
           dispatch();
         });
   }
@@ -283,7 +286,16 @@ public final class Station implements MediaListener, AutoCloseable {
 
   private void refresh(ChannelState channel) {
     airing.refresh(channel);
+    tellProfile(channel);
     show(channel);
+  }
+
+  private void tellProfile(ChannelState channel) {
+    String key = PROFILE + " " + channel.channel().name();
+    channel
+        .output(maker)
+        .refusal()
+        .ifPresentOrElse(reason -> alarms.raise(key, reason), () -> alarms.clear(key));
   }
 
   private void show(ChannelState channel) {
@@ -362,7 +374,7 @@ public final class Station implements MediaListener, AutoCloseable {
     }
 
     @Override
-    public void made(int channelId, long itemId, String renderKey, Outcome outcome) {
+    public void made(int channelId, long itemId, Wanted wanted, Outcome outcome) {
       change(
           channelId,
           channel -> {
@@ -370,11 +382,12 @@ public final class Station implements MediaListener, AutoCloseable {
             if (outcome instanceof Outcome.Made made) {
               clips.put(
                   new MadeClip(
-                      renderKey,
+                      wanted.renderKey(),
                       made.clip().hex(),
                       made.frames(),
-                      maker.format().toText(),
-                      made.adjustments()),
+                      wanted.output().form().toText(),
+                      made.adjustments(),
+                      made.loudness()),
                   made.inputs());
             }
             channel

@@ -13,6 +13,7 @@ import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.jobs.Candidate;
 import org.plugcast.caching.jobs.Candidate.Need;
+import org.plugcast.caching.jobs.ItemMaker;
 
 /**
  * Finds the items that wait for work.
@@ -20,13 +21,13 @@ import org.plugcast.caching.jobs.Candidate.Need;
  * @param examining items that are being opened
  * @param examineAgain when files that could not be read are tried again
  * @param making items of which a clip is being made
- * @param format canonical text of the format of new clips
+ * @param maker of new clips
  */
 record Waiting(
     Set<Long> examining,
     Map<Long, Instant> examineAgain,
     Set<Long> making,
-    String format,
+    ItemMaker maker,
     Instant now) {
 
   /** Items whose file is to be opened. */
@@ -88,9 +89,10 @@ record Waiting(
   }
 
   private Need need(ChannelState channel, Item item) {
+    String form = channel.output(maker).form().toText();
     boolean current =
         item.air()
-            .filter(air -> air.clip().format().equals(format))
+            .filter(air -> air.clip().format().equals(form))
             .filter(air -> air.source().equals(item.facts().map(Facts::source).orElse("")))
             .isPresent();
     return current ? Need.TOUCH_UP : air(channel);

@@ -12,15 +12,17 @@ import org.plugcast.caching.catalogue.Examined.Refused;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.jobs.ItemContext;
 import org.plugcast.caching.jobs.ItemMaker;
+import org.plugcast.caching.jobs.Output;
 import org.plugcast.caching.jobs.RenderKey;
-import org.plugcast.caching.media.PageOrder;
+import org.plugcast.caching.media.ChannelOrder;
 
 /**
  * The clip that an item should have.
  *
  * @param renderKey its name
+ * @param output in which it is made
  */
-record Wanted(String renderKey, ItemContext context) {
+record Wanted(String renderKey, ItemContext context, Output output) {
   /** What a page may tell of the next item; other facts do not matter to it. */
   private static final List<String> NEXT = List.of("title", "artist", "album");
 
@@ -29,7 +31,8 @@ record Wanted(String renderKey, ItemContext context) {
    * is examined.
    */
   static Map<Long, Wanted> of(
-      Channel channel, Optional<PageOrder> page, List<Item> sequence, ItemMaker maker) {
+      Channel channel, ChannelOrder order, List<Item> sequence, ItemMaker maker) {
+    Output output = maker.output(order.profile());
     Map<Long, Wanted> wanted = new HashMap<>();
     for (int place = 0; place < sequence.size(); place++) {
       Item item = sequence.get(place);
@@ -38,8 +41,9 @@ record Wanted(String renderKey, ItemContext context) {
         boolean showsNext = maker.usesPage(page, facts.kind());
         Optional<Item> next = showsNext ? next(sequence, place) : Optional.empty();
         if (next.isEmpty() || next.get().facts().isPresent()) {
-          ItemContext context = context(channel, page, item, facts, next);
-          wanted.put(item.id(), new Wanted(RenderKey.of(maker, facts, context), context));
+          ItemContext context = context(channel, order, item, facts, next);
+          String key = RenderKey.of(maker, output, facts, context);
+          wanted.put(item.id(), new Wanted(key, context, output));
         }
       }
     }
@@ -64,11 +68,11 @@ record Wanted(String renderKey, ItemContext context) {
   }
 
   private static ItemContext context(
-      Channel channel, Optional<PageOrder> page, Item item, Facts facts, Optional<Item> next) {
+      Channel channel, ChannelOrder order, Item item, Facts facts, Optional<Item> next) {
     SortedMap<String, String> about = new TreeMap<>(facts.metadata());
     about.put("media-id", facts.metadata().getOrDefault("media-id", Long.toString(item.id())));
     return new ItemContext(
-        page,
+        order,
         new TreeMap<>(Map.of("id", Integer.toString(channel.id()), "name", channel.name())),
         new TreeMap<>(Map.of("name", channel.name())),
         about,

@@ -50,7 +50,13 @@ class CatalogueTest {
   }
 
   private static MadeClip clip(String key) {
-    return new MadeClip(key, "d".repeat(64), 60, "format", List.of("held for 2 s", "x"));
+    return new MadeClip(
+        key,
+        "d".repeat(64),
+        60,
+        "format",
+        List.of("held for 2 s", "x"),
+        new ClipLoudness(-18.3, -0.2, -5.7, -24, -5.9, false));
   }
 
   @Test
@@ -107,7 +113,8 @@ class CatalogueTest {
   void aClipIsReplacedAndAListingTakenBack() throws IOException {
     try (Catalogue catalogue = Catalogue.open(folder)) {
       catalogue.add(new Channel(1, "", "media"), NOW);
-      MadeClip other = new MadeClip("k", "e".repeat(64), 90, "format", List.of());
+      MadeClip other =
+          new MadeClip("k", "e".repeat(64), 90, "format", List.of(), ClipLoudness.UNKNOWN);
       catalogue.put(clip("k"), NOW);
       catalogue.put(other, NOW);
       catalogue.putListing(1, new Listing(List.of(), Others.APPEND));

@@ -15,7 +15,9 @@ import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.jobs.Candidate.Need;
+import org.plugcast.caching.media.ChannelOrder;
 import org.plugcast.caching.media.PageOrder;
+import org.plugcast.caching.media.SoundWish;
 import org.plugcast.caching.testing.Formats;
 
 class JobsTest {
@@ -147,20 +149,38 @@ class JobsTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void whatIsDoneToTheSoundIsPartOfTheKey() {
+    Keys video = new Keys(MediaKind.AUDIO_AND_VIDEO);
+    SoundWish fade = new SoundWish(SoundWish.Silence.KEEP, Duration.ZERO, Duration.ofSeconds(2));
+    ChannelOrder order = new ChannelOrder(video.order().page(), Optional.empty(), fade);
+
+    assertThat(video.key(order, "a", "b")).isNotEqualTo(video.key("a", "b"));
+  }
+
   private record Keys(MediaKind kind, String use) {
     Keys(MediaKind kind) {
       this(kind, "audio");
     }
 
+    ChannelOrder order() {
+      return ChannelOrder.of(new PageOrder("slate", List.of(), use, PageOrder.NO_SETTINGS));
+    }
+
     String key(String title, String next) {
+      return key(order(), title, next);
+    }
+
+    String key(ChannelOrder order, String title, String next) {
       ItemContext context =
           new ItemContext(
-              Optional.of(new PageOrder("slate", List.of(), use, PageOrder.NO_SETTINGS)),
+              order,
               new TreeMap<>(Map.of("id", "1")),
               new TreeMap<>(),
               new TreeMap<>(Map.of("title", title)),
               Optional.of(new TreeMap<>(Map.of("title", next))));
-      return RenderKey.of(new KeyMaker(), facts(2_000, kind), context);
+      KeyMaker maker = new KeyMaker();
+      return RenderKey.of(maker, maker.output(Optional.empty()), facts(2_000, kind), context);
     }
   }
 

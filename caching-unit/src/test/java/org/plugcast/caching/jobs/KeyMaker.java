@@ -4,21 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.plugcast.caching.catalogue.ClipForm;
 import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.testing.Formats;
-import org.plugcast.ts.multiplex.ChannelFormat;
+import org.plugcast.ts.multiplex.Pids;
 
 /** Names clips and makes none. */
 final class KeyMaker implements ItemMaker {
   @Override
-  public ChannelFormat format() {
-    return Formats.HD;
+  public Output output(Optional<String> profile) {
+    return new Output(
+        new ClipForm(Formats.HD, Pids.DEFAULT),
+        "key maker",
+        "{channel}",
+        "Plugcast",
+        Optional.empty());
   }
 
   @Override
-  public String signature() {
-    return "key maker";
+  public boolean look() {
+    return false;
   }
 
   @Override

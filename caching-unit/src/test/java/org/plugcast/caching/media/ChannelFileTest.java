@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChannelFileTest {
   @TempDir Path folder;
 
-  private PageOrder read(String text) throws IOException {
+  private ChannelOrder read(String text) throws IOException {
     return ChannelFile.read(Files.writeString(folder.resolve(ChannelFile.NAME), text));
   }
 
@@ -30,12 +31,30 @@ class ChannelFileTest {
                  "settings": {"hue": 210, "words": {"next": "Danach"}}}
                 """))
         .isEqualTo(
-            new PageOrder(
-                "weather",
-                List.of("a.example", "10.1.2.3:80"),
-                "squeeze",
-                "{\"hue\":210,\"words\":{\"next\":\"Danach\"}}"));
-    assertThat(read("{\"page\": \"http://x/\"}")).isEqualTo(PageOrder.of("http://x/"));
+            ChannelOrder.of(
+                new PageOrder(
+                    "weather",
+                    List.of("a.example", "10.1.2.3:80"),
+                    "squeeze",
+                    "{\"hue\":210,\"words\":{\"next\":\"Danach\"}}")));
+    assertThat(read("{\"page\": \"http://x/\"}"))
+        .isEqualTo(ChannelOrder.of(PageOrder.of("http://x/")));
+    assertThat(read("{}")).isEqualTo(ChannelOrder.USUAL);
+  }
+
+  @Test
+  void namesAProfileAndWhatIsDoneToTheSound() throws IOException {
+    assertThat(
+            read(
+                """
+                {"profile": "own", "sound": {"silence": "trim", "fadeIn": 0.25, "fadeOut": 3}}
+                """))
+        .isEqualTo(
+            new ChannelOrder(
+                Optional.empty(),
+                Optional.of("own"),
+                new SoundWish(
+                    SoundWish.Silence.TRIM, Duration.ofMillis(250), Duration.ofSeconds(3))));
   }
 
   @ParameterizedTest
@@ -44,9 +63,14 @@ class ChannelFileTest {
       textBlock =
           """
           []                            | expected an object
-          {}                            | page: expected
+          {"hosts": []}                 | page: expected
+          {"profile": 1}                | profile: expected the name
+          {"sound": 1}                  | sound: expected an object
+          {"sound": {"fade": 1}}        | unknown key fade; known are fadeIn, fadeOut, silence
+          {"sound": {"silence": "no"}}  | sound.silence: expected keep or trim
+          {"sound": {"fadeIn": 31}}     | sound.fadeIn: expected seconds, 0 to 30
           {"page": 1}                   | page: expected
-          {"page": "a", "colour": 1}    | unknown key colour; known are hosts, page, settings, use
+          {"page": "a", "colour": 1}    | unknown key colour; known are hosts, page, profile, settings, sound, use
           {"page": "a", "hosts": "b"}   | hosts: expected an array
           {"page": "a", "hosts": [1]}   | hosts[0]: expected a text
           {"page": "a", "settings": []} | settings: expected an object
@@ -74,7 +98,7 @@ class ChannelFileTest {
                 .filter(found -> found.name().equals("Jazz"))
                 .findFirst()
                 .orElseThrow();
-    assertThat(channel.page()).contains(PageOrder.of("lyrics"));
+    assertThat(channel.order()).isEqualTo(ChannelOrder.of(PageOrder.of("lyrics")));
     assertThat(channel.files())
         .extracting(FoundFile::file, FoundFile::lyrics)
         .containsExactlyInAnyOrder(

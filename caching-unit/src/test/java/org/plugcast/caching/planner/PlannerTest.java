@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plugcast.caching.testing.Formats;
+import org.plugcast.ts.multiplex.Pids;
+import org.plugcast.ts.multiplex.Service;
 import org.plugcast.ts.multiplex.Timeline;
 
 class PlannerTest {
@@ -152,5 +154,41 @@ class PlannerTest {
     assertThat(second.revision()).isEqualTo(2);
     assertThat(second.format()).isEqualTo(Formats.LOW);
     assertThat(second.epoch()).isAfter(NOON.plusSeconds(60));
+  }
+
+  @Test
+  void anotherFormatBeginsAfterTheEndOfAnItemWithTheOneThatFollowsIt() {
+    Timeline first = started(wish(item(1), item(2), item(3)));
+    Wish low =
+        new Wish(
+            wish().service(),
+            Formats.LOW,
+            0,
+            List.of(item(1, 9, 300), item(2, 9, 300), item(3, 9, 300)));
+
+    Timeline second =
+        PLANNER.plan(Optional.of(first), low, first.epoch().plusSeconds(5)).orElseThrow();
+
+    // 5 s + 20 s: the boundary is at 30.03 s, after item 3; three seconds more, to a full one.
+    assertThat(second.epoch()).isEqualTo(first.epoch().plusSeconds(34));
+    assertThat(ids(second.loop())).containsExactly("1", "2", "3");
+    assertThat(PLANNER.plan(Optional.of(second), low, first.epoch().plusSeconds(6))).isEmpty();
+  }
+
+  @Test
+  void anotherNameForReceiversBeginsAnew() {
+    Timeline first = started(wish(item(1)));
+    Service renamed = new Service(1, 1, "Cable Jazz", "Example", Pids.DEFAULT);
+
+    Timeline second =
+        PLANNER
+            .plan(
+                Optional.of(first),
+                new Wish(renamed, Formats.HD, 0, List.of(item(1))),
+                first.epoch().plusSeconds(1))
+            .orElseThrow();
+
+    assertThat(second.service()).isEqualTo(renamed);
+    assertThat(second.epoch()).isAfter(first.epoch());
   }
 }

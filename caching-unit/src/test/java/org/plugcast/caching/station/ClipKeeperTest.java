@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plugcast.caching.catalogue.Catalogue;
+import org.plugcast.caching.catalogue.ClipLoudness;
 import org.plugcast.caching.catalogue.MadeClip;
 import org.plugcast.caching.testing.ManualClock;
 import org.plugcast.caching.testing.Rig;
@@ -44,7 +45,7 @@ class ClipKeeperTest {
   }
 
   private static MadeClip made(String key, Digest digest) {
-    return new MadeClip(key, digest.hex(), 60, "format", List.of());
+    return new MadeClip(key, digest.hex(), 60, "format", List.of(), ClipLoudness.UNKNOWN);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.plugcast.caching.jobs.ItemContext;
 import org.plugcast.caching.media.Listing;
 import org.plugcast.caching.media.Listing.Others;
 import org.plugcast.caching.testing.Await;
+import org.plugcast.caching.testing.FakeMaker;
 import org.plugcast.caching.testing.Formats;
 import org.plugcast.caching.testing.Rig;
 import org.plugcast.ts.multiplex.Entry;
@@ -325,6 +326,52 @@ class StationTest {
       assertThat(rig.timeline("Jazz").timeline().loop().getFirst().about(Entry.MEDIA_ID))
           .isEqualTo("X-7");
       assertThat(rig.maker().made()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aChannelGoesOverToItsOwnProfileWhenAllOfItIsMade() throws Exception {
+    Semaphore gate = new Semaphore(3);
+    try (Rig rig = new Rig(folder, Formats.HD, gate)) {
+      rig.write("Jazz/1.ogg", "media");
+      rig.write("Jazz/2.ogg", "media");
+      rig.write("News/1.ogg", "media");
+      rig.look();
+      rig.awaitPlaylist("Jazz", "1.ogg", "2.ogg");
+      rig.awaitLoop("News", "1.ogg");
+      rig.maker().profile("low", Formats.LOW);
+      rig.write("Jazz/channel.json", "{\"profile\": \"low\"}");
+      rig.look();
+      gate.release();
+      Await.until("one is made anew", () -> rig.maker().made().size() == 5);
+      assertThat(rig.timeline("Jazz").timeline().format()).isEqualTo(Formats.HD);
+      gate.release();
+      Await.until(
+          "the new format is planned",
+          () -> rig.timeline("Jazz").timeline().format().equals(Formats.LOW));
+      assertThat(rig.loop("Jazz")).containsExactlyInAnyOrder("1.ogg", "2.ogg");
+      assertThat(rig.timeline("News").timeline().format()).isEqualTo(Formats.HD);
+      assertThat(rig.maker().made()).hasSize(5);
+      assertThat(rig.item("Jazz", "1.ogg").item().air().orElseThrow().clip().loudness())
+          .isEqualTo(FakeMaker.LOUDNESS);
+    }
+  }
+
+  @Test
+  void aProfileThatIsNotThereIsAnAlarmUntilItIs() throws Exception {
+    try (Rig rig = rig()) {
+      rig.write("Jazz/1.ogg", "media");
+      rig.write("Jazz/channel.json", "{\"profile\": \"low\"}");
+      rig.look();
+      rig.awaitLoop("Jazz", "1.ogg");
+      assertThat(rig.timeline("Jazz").timeline().format()).isEqualTo(Formats.HD);
+      assertThat(rig.alarms().list()).anyMatch(alarm -> alarm.key().equals("profile Jazz"));
+      rig.maker().profile("low", Formats.LOW);
+      rig.look();
+      Await.until(
+          "the format is there",
+          () -> rig.timeline("Jazz").timeline().format().equals(Formats.LOW));
+      assertThat(rig.alarms().list()).isEmpty();
     }
   }
 

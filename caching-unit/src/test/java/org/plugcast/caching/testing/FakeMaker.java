@@ -16,11 +16,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
+import org.plugcast.caching.catalogue.ClipForm;
+import org.plugcast.caching.catalogue.ClipLoudness;
 import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.jobs.Inspection;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.MakeRequest;
+import org.plugcast.caching.jobs.Output;
 import org.plugcast.caching.jobs.PageVisit;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.ts.assemble.ClipAssembler;
@@ -40,9 +43,14 @@ import org.plugcast.ts.store.ClipStore;
 public final class FakeMaker implements ItemMaker {
   private static final int FRAMES = 60;
   private static final int AC3_BYTES = 768;
+  private static final String USUAL = "usual";
+
+  /** Of every clip. */
+  public static final ClipLoudness LOUDNESS = new ClipLoudness(-18.3, -0.2, -5.7, -24, -5.9, false);
 
   private final ClipStore store;
-  private final ChannelFormat format;
+  private final Map<String, ChannelFormat> formats = new ConcurrentHashMap<>();
+  private volatile boolean changed;
   private final List<String> made = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Integer> faults = new ConcurrentHashMap<>();
   private final Semaphore gate;
@@ -54,7 +62,7 @@ public final class FakeMaker implements ItemMaker {
    */
   public FakeMaker(ClipStore store, ChannelFormat format, Semaphore gate) {
     this.store = store;
-    this.format = format;
+    formats.put(USUAL, format);
     this.gate = gate;
   }
 
@@ -75,14 +83,28 @@ public final class FakeMaker implements ItemMaker {
     network.put(url, sha256);
   }
 
-  @Override
-  public ChannelFormat format() {
-    return format;
+  /** Lets there be another profile. */
+  public void profile(String name, ChannelFormat format) {
+    formats.put(name, format);
+    changed = true;
   }
 
   @Override
-  public String signature() {
-    return "fake";
+  public Output output(Optional<String> profile) {
+    String name = profile.filter(formats::containsKey).orElse(USUAL);
+    return new Output(
+        new ClipForm(Optional.ofNullable(formats.get(name)).orElseThrow(), Pids.DEFAULT),
+        "fake",
+        "{channel}",
+        "Plugcast",
+        profile.filter(wanted -> !formats.containsKey(wanted)).map(wanted -> "no " + wanted));
+  }
+
+  @Override
+  public boolean look() {
+    boolean other = changed;
+    changed = false;
+    return other;
   }
 
   @Override
@@ -129,13 +151,16 @@ public final class FakeMaker implements ItemMaker {
       progress.accept(50);
       gate.acquire();
       return outcome(
-          words(text), text.hashCode() * 31L + request.context().hashCode() + network.hashCode());
+          words(text),
+          request.output().form().format(),
+          text.hashCode() * 31L + request.context().hashCode() + network.hashCode());
     } catch (IOException e) {
       return new Outcome.Faulted(String.valueOf(e.getMessage()));
     }
   }
 
-  private Outcome outcome(Map<String, String> words, long seed) throws IOException {
+  private Outcome outcome(Map<String, String> words, ChannelFormat format, long seed)
+      throws IOException {
     if (words.containsKey("poison")) {
       return new Outcome.Refused("is poison");
     }
@@ -146,7 +171,11 @@ public final class FakeMaker implements ItemMaker {
     int frames = Integer.parseInt(words.getOrDefault("frames", Integer.toString(FRAMES)));
     List<String> adjustments = words.containsKey("short") ? List.of("held for 2 s") : List.of();
     return new Outcome.Made(
-        clip(frames, seed), frames, adjustments, words.containsKey("video") ? List.of() : inputs());
+        clip(format, frames, seed),
+        frames,
+        adjustments,
+        LOUDNESS,
+        words.containsKey("video") ? List.of() : inputs());
   }
 
   private List<PageInput> inputs() {
@@ -155,7 +184,7 @@ public final class FakeMaker implements ItemMaker {
         .toList();
   }
 
-  private Digest clip(int frames, long seed) throws IOException {
+  private Digest clip(ChannelFormat format, int frames, long seed) throws IOException {
     ClipAssembler assembler = new ClipAssembler(format, Pids.DEFAULT);
     try {
       return store.<DoesNotFitException>store(

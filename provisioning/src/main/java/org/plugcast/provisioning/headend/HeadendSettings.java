@@ -13,6 +13,7 @@ import org.plugcast.provisioning.units.GroupPlan;
  * @param media folder whose sub-folders are playlists; empty for the sample music
  * @param data folder for all that is made
  * @param profile name of the format that clips are made in
+ * @param profiles folder of the operator's own formats, where there is one
  * @param networkInterface name of the interface that the groups are sent on
  * @param page address of the page shown with audio; empty for the default page
  * @param httpPort port of the caching unit; those of the multicast units follow
@@ -25,6 +26,7 @@ public record HeadendSettings(
     Optional<Path> media,
     Path data,
     String profile,
+    Optional<Path> profiles,
     String networkInterface,
     Optional<URI> page,
     int httpPort,
@@ -35,7 +37,8 @@ public record HeadendSettings(
   private static final int LAST_PORT = 65_535;
 
   public HeadendSettings {
-    media.ifPresent(HeadendSettings::checkMedia);
+    media.ifPresent(folder -> checkFolder("--media", folder));
+    profiles.ifPresent(folder -> checkFolder("--profiles", folder));
     if (httpPort < 1 || httpPort + groups.size() > LAST_PORT) {
       throw new IllegalArgumentException(
           "--http-port " + httpPort + ": expected 1 to " + (LAST_PORT - groups.size()));
@@ -60,13 +63,16 @@ public record HeadendSettings(
     }
   }
 
-  private static void checkMedia(Path media) {
-    if (!Files.isDirectory(media)) {
+  private static void checkFolder(String option, Path folder) {
+    if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "--media " + media + (Files.exists(media) ? " is not a directory" : " does not exist"));
+          option
+              + " "
+              + folder
+              + (Files.exists(folder) ? " is not a directory" : " does not exist"));
     }
-    if (!Files.isReadable(media)) {
-      throw new IllegalArgumentException("--media " + media + " cannot be read by this user");
+    if (!Files.isReadable(folder)) {
+      throw new IllegalArgumentException(option + " " + folder + " cannot be read by this user");
     }
   }
 

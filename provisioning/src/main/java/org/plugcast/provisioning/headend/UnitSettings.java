@@ -24,6 +24,7 @@ final class UnitSettings {
     settings.put("http", headend.cachingUnitListens());
     settings.put("media", media.toString());
     settings.put("data", data.toString());
+    headend.profiles().ifPresent(folder -> settings.put("profiles", folder.toString()));
     settings.put("profile", headend.profile());
     settings.put("page", headend.page().map(URI::toString).orElse("default"));
     return settings;

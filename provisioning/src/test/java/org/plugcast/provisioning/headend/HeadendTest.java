@@ -53,7 +53,10 @@ class HeadendTest {
   void unitsAreToldWhatTheyNeed() {
     HeadendSettings settings = settings(8080);
     assertThat(UnitSettings.cachingUnit(settings, Path.of("/m"), Path.of("/d")).toString())
-        .isEqualTo("{http=127.0.0.1:8080, media=/m, data=/d, profile=sd-mpeg2, page=default}");
+        .isEqualTo(
+            "{http=127.0.0.1:8080, media=/m, data=/d, profiles="
+                + folder
+                + ", profile=sd-mpeg2, page=default}");
     assertThat(UnitSettings.multicastUnit(settings, 1, Path.of("/d"), Path.of("/k")).toString())
         .isEqualTo(
             "{unit=multicast-02, caching-unit=http://127.0.0.1:8080, data=/d, interface=lo,"
@@ -153,6 +156,7 @@ class HeadendTest {
         Optional.of(folder),
         folder,
         "sd-mpeg2",
+        Optional.of(folder),
         "lo",
         Optional.empty(),
         port,

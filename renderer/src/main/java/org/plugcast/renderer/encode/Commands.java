@@ -81,36 +81,74 @@ final class Commands {
   }
 
   /**
-   * Sound of a file, from its start, at least {@code seconds} long. The samples that a decoder
-   * gives out before the first are taken off its head, so that sound and picture start together;
-   * what remains is counted.
+   * Decodes the sound of a file and encodes nothing: the log tells its loudness, its true peak and
+   * where it is silent.
    */
-  static List<String> sound(Path ffmpeg, int stream, AudioFormat audio, double seconds) {
+  static List<String> hear(Path ffmpeg, int stream, AudioFormat audio) {
     List<String> words = head(ffmpeg);
     words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
     words.addAll(
         List.of(
             "-af",
-            String.format(
-                Locale.ROOT,
-                "aresample=%d:async=1:min_hard_comp=0.1:first_pts=0"
-                    + ",aformat=channel_layouts=%s"
-                    + ",astats=measure_perchannel=none"
-                    + ":measure_overall=Peak_level+RMS_level+Number_of_samples"
-                    + ",apad=whole_dur=%.6f,apad=pad_dur=%.3f"
-                    + ",atrim=start_sample=%d,asetpts=N/SR/TB",
-                AudioCodec.SAMPLE_RATE,
-                layout(audio.channels()),
-                seconds,
-                TAIL_SECONDS,
-                EncoderOptions.primingSamples(audio.codec()))));
-    words.addAll(EncoderOptions.audio(audio));
+            conformed(audio)
+                + ",silencedetect=noise=-60dB:duration=0.1"
+                + ",ebur128=peak=true:framelog=quiet",
+            "-f",
+            "null",
+            "-"));
+    return words;
+  }
+
+  /** Sound at the channel's rate and mix, in numbers that hold more than full scale. */
+  private static String conformed(AudioFormat audio) {
+    return String.format(
+        Locale.ROOT,
+        "aresample=%d:async=1:min_hard_comp=0.1:first_pts=0"
+            + ",aformat=sample_fmts=fltp:channel_layouts=%s",
+        AudioCodec.SAMPLE_RATE,
+        layout(audio.channels()));
+  }
+
+  /**
+   * Sound of a file, from its start, at least {@code seconds} long. The samples that a decoder
+   * gives out before the first are taken off its head, so that sound and picture start together;
+   * what remains is counted. Its loudness as it goes to the encoder is measured, and its true peak
+   * where peaks are limited.
+   */
+  static List<String> sound(
+      Path ffmpeg,
+      int stream,
+      AudioFormat audio,
+      LoudnessTarget target,
+      Treatment treatment,
+      double seconds) {
+    List<String> words = head(ffmpeg);
+    words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
+    words.addAll(
+        List.of(
+            "-af",
+            conformed(audio)
+                + treatment.cut()
+                + ",astats=measure_perchannel=none"
+                + ":measure_overall=Peak_level+RMS_level+Number_of_samples"
+                + treatment.level(AudioCodec.SAMPLE_RATE)
+                + (treatment.isLimited()
+                    ? ",ebur128=peak=true:framelog=quiet"
+                    : ",ebur128=framelog=quiet")
+                + String.format(
+                    Locale.ROOT,
+                    ",apad=whole_dur=%.6f,apad=pad_dur=%.3f,atrim=start_sample=%d,asetpts=N/SR/TB",
+                    seconds,
+                    TAIL_SECONDS,
+                    EncoderOptions.primingSamples(audio.codec()))));
+    words.addAll(EncoderOptions.audio(audio, target));
     words.addAll(OUTPUT);
     return words;
   }
 
   /** No sound at all, {@code seconds} long. */
-  static List<String> silence(Path ffmpeg, AudioFormat audio, double seconds) {
+  static List<String> silence(
+      Path ffmpeg, AudioFormat audio, LoudnessTarget target, double seconds) {
     List<String> words = head(ffmpeg);
     words.addAll(
         List.of(
@@ -120,7 +158,7 @@ final class Commands {
             "anullsrc=r=" + AudioCodec.SAMPLE_RATE + ":cl=" + layout(audio.channels()),
             "-t",
             String.format(Locale.ROOT, "%.3f", seconds + TAIL_SECONDS)));
-    words.addAll(EncoderOptions.audio(audio));
+    words.addAll(EncoderOptions.audio(audio, target));
     words.addAll(OUTPUT);
     return words;
   }
@@ -175,6 +213,23 @@ final class Commands {
                 EncoderOptions.LAID_ON),
             "-map",
             "[screen]"));
+    addVideo(words, profile, rate, frames);
+    return words;
+  }
+
+  /** Black pictures. */
+  static List<String> black(Path ffmpeg, Profile profile, VideoRate rate, int frames) {
+    VideoFormat video = profile.format().video();
+    List<String> words = head(ffmpeg);
+    words.addAll(
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            "color=c=black:s=%dx%d:r=%s"
+                .formatted(video.width(), video.height(), video.frameRate()),
+            "-vf",
+            EncoderOptions.pageFilter(profile)));
     addVideo(words, profile, rate, frames);
     return words;
   }

@@ -10,6 +10,9 @@ final class EncoderLog implements Consumer<String> {
   private volatile double lastSeconds;
   private volatile long samples;
   private volatile double peakDb = Double.NEGATIVE_INFINITY;
+  private volatile double lkfs = Loudness.SILENCE;
+  private volatile double truePeakDb = Double.NEGATIVE_INFINITY;
+  private final Silences silences = new Silences();
 
   /**
    * Listens.
@@ -28,6 +31,18 @@ final class EncoderLog implements Consumer<String> {
     } else {
       after(line, "Number of samples: ").ifPresent(value -> samples = (long) value);
       after(line, "Peak level dB: ").ifPresent(value -> peakDb = value);
+      after(line, "silence_start: ").ifPresent(silences::began);
+      after(line, "silence_end: ").ifPresent(silences::ended);
+      summary(line.strip());
+    }
+  }
+
+  /** Lines of the summary of ebur128. */
+  private void summary(String line) {
+    if (line.startsWith("I:") && line.endsWith(" LUFS")) {
+      after(line, "I:").ifPresent(value -> lkfs = value);
+    } else if (line.startsWith("Peak:") && line.endsWith(" dBFS")) {
+      after(line, "Peak:").ifPresent(value -> truePeakDb = value);
     }
   }
 
@@ -43,9 +58,11 @@ final class EncoderLog implements Consumer<String> {
     return at < 0 ? OptionalDouble.empty() : number(line.substring(at + label.length()));
   }
 
+  /** The number with which a text begins. */
   private static OptionalDouble number(String text) {
+    String word = text.strip().split(" ", 2)[0];
     try {
-      return OptionalDouble.of(Double.parseDouble(text.strip()));
+      return OptionalDouble.of(Double.parseDouble(word));
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
@@ -62,5 +79,16 @@ final class EncoderLog implements Consumer<String> {
 
   double peakDb() {
     return peakDb;
+  }
+
+  /** What was measured; the true peak is minus infinity where it was not asked for. */
+  Loudness loudness() {
+    return new Loudness(lkfs, truePeakDb);
+  }
+
+  /** What was heard of a whole file. */
+  Heard heard() {
+    return new Heard(
+        loudness(), lastSeconds, silences.head(lastSeconds), silences.tail(lastSeconds));
   }
 }

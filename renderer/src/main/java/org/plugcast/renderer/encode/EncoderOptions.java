@@ -103,24 +103,31 @@ public final class EncoderOptions {
         "1");
   }
 
-  /** Codec and rate of the audio. */
-  public static List<String> audio(AudioFormat audio) {
-    String encoder =
-        switch (audio.codec()) {
-          case AC3 -> "ac3";
-          case EAC3 -> "eac3";
-          case AAC -> "aac";
-          case MP2 -> "mp2";
-        };
-    return List.of(
-        "-c:a",
-        encoder,
-        "-b:a",
-        Integer.toString(audio.bitsPerSecond()),
-        "-ar",
-        Integer.toString(AudioCodec.SAMPLE_RATE),
-        "-ac",
-        Integer.toString(audio.channels()));
+  /** Codec, rate and, where the coding has it, how loud speech is. */
+  public static List<String> audio(AudioFormat audio, LoudnessTarget target) {
+    List<String> words = new ArrayList<>(List.of("-c:a"));
+    switch (audio.codec()) {
+      case AC3 -> words.addAll(dialogue("ac3", target));
+      case EAC3 -> words.addAll(dialogue("eac3", target));
+      case AAC -> words.addAll(List.of("aac", "-aac_coder", "fast"));
+      case MP2 -> words.add("mp2");
+    }
+    words.addAll(
+        List.of(
+            "-b:a",
+            Integer.toString(audio.bitsPerSecond()),
+            "-ar",
+            Integer.toString(AudioCodec.SAMPLE_RATE),
+            "-ac",
+            Integer.toString(audio.channels())));
+    return words;
+  }
+
+  /** dialnorm: that to which items are brought. ATSC A/52 §5.4.2.8, A/85 §7. */
+  private static List<String> dialogue(String encoder, LoudnessTarget target) {
+    return target == LoudnessTarget.NONE
+        ? List.of(encoder)
+        : List.of(encoder, "-dialnorm", Long.toString(Math.round(target.lkfs())));
   }
 
   /** Samples that a decoder gives out before the first one that was encoded. */

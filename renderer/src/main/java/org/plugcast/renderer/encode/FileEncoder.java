@@ -59,31 +59,74 @@ public final class FileEncoder {
   }
 
   /**
+   * Listens to the sound of a file.
+   *
+   * @param expected seconds, for limits and progress
+   */
+  public Heard hear(Path file, int stream, AudioFormat audio, double expected, Progress progress)
+      throws IOException, InterruptedException {
+    EncoderLog log = new EncoderLog(progress, expected);
+    List<String> command = Commands.hear(ffmpeg, stream, audio);
+    try (Child child =
+        Child.reading(file, command, longest(expected, audio.bitsPerSecond()), log)) {
+      child.drainTo(OutputStream.nullOutputStream());
+    }
+    return log.heard();
+  }
+
+  /** A file may be much longer than it says. */
+  private static Limits longest(double expected, long bitsPerSecond) {
+    return limits(Math.max(expected * 2, 24 * 3600), bitsPerSecond);
+  }
+
+  /**
    * Sound of a file.
    *
    * @param expected seconds, for limits and progress
    * @param least seconds; silence is added if it is shorter
    */
   public Sound sound(
-      Path file, int stream, AudioFormat audio, double expected, double least, Progress progress)
+      Path file,
+      int stream,
+      AudioFormat audio,
+      LoudnessTarget target,
+      Treatment treatment,
+      double expected,
+      double least,
+      Progress progress)
       throws IOException, InterruptedException {
     EncoderLog log = new EncoderLog(progress, Math.max(expected, least));
-    List<String> command = Commands.sound(ffmpeg, stream, audio, least);
-    // A file may be much longer than it says.
-    Limits limits =
-        limits(Math.max(Math.max(expected, least) * 2, 24 * 3600), audio.bitsPerSecond());
+    List<String> command = Commands.sound(ffmpeg, stream, audio, target, treatment, least);
+    Limits limits = longest(Math.max(expected, least), audio.bitsPerSecond());
     try (Child child = Child.reading(file, command, limits, log)) {
       ForeignStream frames = Encoded.read(child, folder);
-      return new Sound(frames, log.samples(), log.peakDb());
+      return new Sound(frames, log.samples(), log.peakDb(), log.loudness());
     }
   }
 
   /** Silence. */
-  public Sound silence(AudioFormat audio, double seconds) throws IOException, InterruptedException {
-    List<String> command = Commands.silence(ffmpeg, audio, seconds);
+  public Sound silence(Profile profile, double seconds) throws IOException, InterruptedException {
+    AudioFormat audio = profile.format().audio();
+    List<String> command = Commands.silence(ffmpeg, audio, profile.loudness(), seconds);
     try (Child child = Child.fed(command, limits(seconds, audio.bitsPerSecond()), line -> {})) {
       child.input().close();
-      return new Sound(Encoded.read(child, folder), 0, Double.NEGATIVE_INFINITY);
+      return new Sound(
+          Encoded.read(child, folder),
+          0,
+          Double.NEGATIVE_INFINITY,
+          new Loudness(Loudness.SILENCE, Double.NEGATIVE_INFINITY));
+    }
+  }
+
+  /** Exactly {@code frames} black pictures. */
+  public Pictures black(Profile profile, VideoRate rate, int frames, Progress progress)
+      throws IOException, InterruptedException {
+    double seconds = Frames.seconds(profile, frames);
+    List<String> command = Commands.black(ffmpeg, profile, rate, frames);
+    EncoderLog log = new EncoderLog(progress, seconds);
+    try (Child child = Child.fed(command, limits(seconds, rate.bitsPerSecond()), log)) {
+      child.input().close();
+      return new Pictures(Encoded.read(child, folder), List.of());
     }
   }
 

@@ -36,8 +36,13 @@ class EncoderOptionsTest {
 
   @Test
   void audio() {
-    assertThat(EncoderOptions.audio(HD.format().audio()))
-        .containsExactly("-c:a", "ac3", "-b:a", "192000", "-ar", "48000", "-ac", "2");
+    assertThat(EncoderOptions.audio(HD.format().audio(), LoudnessTarget.A85))
+        .containsExactly(
+            "-c:a", "ac3", "-dialnorm", "-24", "-b:a", "192000", "-ar", "48000", "-ac", "2");
+    assertThat(EncoderOptions.audio(HD.format().audio(), LoudnessTarget.R128))
+        .containsSequence("-dialnorm", "-23");
+    assertThat(EncoderOptions.audio(HD.format().audio(), LoudnessTarget.NONE))
+        .doesNotContain("-dialnorm");
     assertThat(EncoderOptions.primingSamples(AudioCodec.AC3)).isEqualTo(256);
   }
 
@@ -84,6 +89,59 @@ class EncoderOptionsTest {
     assertThat(Frames.ofSamples(HD, 48_049)).isEqualTo(31);
     assertThat(Frames.ofSamples(HD, 0)).isZero();
     assertThat(Frames.ofSeconds(HD, 1001)).isEqualTo(30_000);
+  }
+
+  @Test
+  void loudnessAndSilenceAreReadFromTheLog() {
+    EncoderLog log = new EncoderLog(fraction -> {}, 10);
+    for (String line :
+        List.of(
+            "[silencedetect @ 0x7fbe40002040] [info] silence_start: 0",
+            "[silencedetect @ 0x7fbe40002040] [info] silence_end: 1 | silence_duration: 1",
+            "[silencedetect @ 0x7fbe40002040] [info] silence_start: 9.000021",
+            "[silencedetect @ 0x7fbe40002040] [info] silence_end: 10 | silence_duration: 0.999979",
+            "[Parsed_ebur128_1 @ 0x7fbe40002340] [info] Summary:",
+            "",
+            "  Integrated loudness:",
+            "    I:         -16.5 LUFS",
+            "    Threshold: -26.5 LUFS",
+            "  Loudness range:",
+            "    LRA:         1.2 LU",
+            "    LRA low:   -17.5 LUFS",
+            "  True peak:",
+            "    Peak:       -7.6 dBFS",
+            "out_time_us=10000000")) {
+      log.accept(line);
+    }
+    Heard heard = log.heard();
+    assertThat(heard.loudness()).isEqualTo(new Loudness(-16.5, -7.6));
+    assertThat(heard.seconds()).isEqualTo(10);
+    assertThat(heard.silentHead()).isEqualTo(1);
+    assertThat(heard.silentTail()).isBetween(0.9999, 1.0);
+  }
+
+  @Test
+  void silenceThatIsNotAtAnEndIsNone() {
+    Silences silences = new Silences();
+    assertThat(silences.head(10)).isZero();
+    silences.began(4);
+    silences.ended(5);
+    assertThat(silences.head(10)).isZero();
+    assertThat(silences.tail(10)).isZero();
+    silences.began(8);
+    assertThat(silences.tail(10)).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsDoneToASoundInFilters() {
+    assertThat(Treatment.NONE.cut() + Treatment.NONE.level(48_000)).isEmpty();
+    Treatment all = Treatment.NONE.within(0.5, 9.5).withGain(-5.25).withFades(1, 2).withCeiling(-3);
+    assertThat(all.cut()).isEqualTo(",atrim=start=0.500000:end=9.500000,asetpts=PTS-STARTPTS");
+    assertThat(all.level(48_000))
+        .isEqualTo(
+            ",volume=-5.250dB:precision=double,afade=t=in:d=1.000,afade=t=out:st=7.000:d=2.000"
+                + ",aresample=192000,alimiter=limit=0.707946:attack=5:release=50:level=0:latency=1"
+                + ",aresample=48000");
   }
 
   @Test

@@ -24,12 +24,28 @@ public record AudioFormat(AudioCodec codec, int channels, int bitsPerSecond, int
     }
   }
 
-  /** Packets for frames of constant size at this rate. */
+  /** Most bytes of an AAC frame for a channel: 6144 bits, ISO/IEC 14496-3 §4.5.3.2. */
+  private static final long MOST_AAC_BYTES = 768;
+
+  /**
+   * Packets for frames at this rate. Those of AC-3, E-AC-3 and MPEG audio are all of the same size;
+   * those of AAC are not, and have room for twice their mean.
+   */
   public static AudioFormat constantRate(AudioCodec codec, int channels, int bitsPerSecond) {
     long bits = (long) bitsPerSecond * codec.frameSamples();
-    long bytes = Math.ceilDiv(bits, AudioCodec.SAMPLE_RATE * 8L) + PesHeader.PTS_LENGTH;
+    long mean = Math.ceilDiv(bits, AudioCodec.SAMPLE_RATE * 8L);
+    long frame =
+        codec == AudioCodec.AAC
+            ? Math.min(2 * mean, MOST_AAC_BYTES * channels) + codec.headerBytes()
+            : mean;
+    long bytes = frame + PesHeader.PTS_LENGTH;
     return new AudioFormat(
         codec, channels, bitsPerSecond, (int) Math.ceilDiv(bytes, TsPacket.MAX_PAYLOAD));
+  }
+
+  /** Main buffer of the decoder, in bytes. */
+  public int bufferBytes() {
+    return codec.bufferBytes(channels);
   }
 
   /** Most bytes of a frame. */

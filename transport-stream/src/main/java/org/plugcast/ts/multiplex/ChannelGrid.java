@@ -1,6 +1,7 @@
 package org.plugcast.ts.multiplex;
 
 import org.plugcast.ts.mpeg.Pcr;
+import org.plugcast.ts.mpeg.TsPacket;
 
 /**
  * All arithmetic of a channel between packet indices, rows, video frames, audio frames and ticks.
@@ -19,8 +20,14 @@ public final class ChannelGrid {
    */
   private static final int PCR_BYTES = 11;
 
-  /** Audio is complete in the decoder at least this long (30 ms) before it sounds. */
+  /**
+   * Audio is complete in the decoder so long (30 ms) before it sounds, where its buffer has room
+   * for what comes meanwhile of the next frame.
+   */
   private static final long AUDIO_MARGIN_TICKS = 810_000;
+
+  /** The margin is never less than this (2 ms). */
+  private static final long LEAST_AUDIO_MARGIN_TICKS = 54_000;
 
   private final ChannelFormat format;
   private final RowLayout layout;
@@ -55,10 +62,34 @@ public final class ChannelGrid {
     this.audioSendTicks =
         firstDisplayTicks
             - ticksPerAudioSlot.ceil(format.audio().packetsPerFrame() + 2L)
-            - AUDIO_MARGIN_TICKS;
+            - audioMarginTicks();
     if (audioSendTicks < 0) {
       throw new IllegalArgumentException("start delay is too small for the audio");
     }
+  }
+
+  /**
+   * A frame stays until it sounds while the next arrives: both together stay within the decoder's
+   * main buffer.
+   */
+  private long audioMarginTicks() {
+    AudioFormat audio = format.audio();
+    int frame = audio.packetsPerFrame() * TsPacket.MAX_PAYLOAD;
+    int room = Math.floorDiv(audio.bufferBytes() - frame, TsPacket.MAX_PAYLOAD);
+    if (room >= audio.packetsPerFrame()) {
+      return AUDIO_MARGIN_TICKS;
+    }
+    long margin =
+        audioTicks - ticksPerAudioSlot.ceil(Math.max(0, audio.packetsPerFrame() + 3L - room));
+    if (margin < LEAST_AUDIO_MARGIN_TICKS) {
+      throw new IllegalArgumentException(
+          "audio frames of "
+              + frame
+              + " bytes leave too little room in the decoder's buffer of "
+              + audio.bufferBytes()
+              + " bytes");
+    }
+    return Math.min(AUDIO_MARGIN_TICKS, margin);
   }
 
   public ChannelFormat format() {

@@ -1,6 +1,7 @@
 package org.plugcast.ts.multiplex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -128,17 +129,24 @@ class MultiplexTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3750000, H264, 30000/1001, AC3, 17500000, 27000000",
-    "3750000, MPEG2, 30000/1001, AC3, 1835008, 13500000",
-    "8000000, H264, 60000/1001, AAC, 31250000, 27000000",
-    "5000000, MPEG2, 25, MP2, 1835008, 9000000",
-    "19392658, H264, 24000/1001, AC3, 31250000, 21600000",
-    "3750001, H264, 50, AC3, 17500000, 27000000",
+    "3750000, H264, 30000/1001, AC3 2 192000, 17500000, 27000000",
+    "3750000, MPEG2, 30000/1001, AC3 2 192000, 1835008, 13500000",
+    "8000000, H264, 60000/1001, AAC 2 192000, 31250000, 27000000",
+    "5000000, MPEG2, 25, MP2 2 192000, 1835008, 9000000",
+    "19392658, H264, 24000/1001, AC3 2 192000, 31250000, 21600000",
+    "3750001, H264, 50, AC3 2 192000, 17500000, 27000000",
+    "4000000, H264, 25, AC3 6 384000, 17500000, 27000000",
+    "6000000, MPEG2, 25, AC3 6 448000, 1835008, 9000000",
+    "4000000, H264, 30000/1001, EAC3 2 192000, 17500000, 27000000",
+    "6000000, H264, 50, EAC3 6 640000, 17500000, 27000000",
+    "5000000, MPEG2, 30000/1001, AAC 6 384000, 1835008, 9000000",
+    "3750000, H264, 25, AAC 2 96000, 17500000, 27000000",
+    "4500000, H264, 60000/1001, MP2 2 384000, 17500000, 27000000",
   })
   void everyFormatFlowsThroughTheDecoderAcrossItemsAndTheClockWrap(
-      long rate, VideoCodec codec, String fps, AudioCodec audio, long buffer, long delay)
+      long rate, VideoCodec codec, String fps, String sound, long buffer, long delay)
       throws IOException, DoesNotFitException {
-    ChannelFormat format = MemoryClips.format(rate, codec, fps, audio, buffer, delay);
+    ChannelFormat format = MemoryClips.format(rate, codec, fps, audio(sound), buffer, delay);
     MemoryClips clips = new MemoryClips();
     Timeline wrapping =
         timeline(
@@ -148,7 +156,7 @@ class MultiplexTest {
             List.of(clips.add(format, 12, 97), clips.add(format, 13, 60)));
     DecoderModel decoder = new DecoderModel(rate, wrapping.originTicks());
     decoder.watch(Pids.DEFAULT.video(), buffer);
-    decoder.watch(Pids.DEFAULT.audio(), 3_584 * 8);
+    decoder.watch(Pids.DEFAULT.audio(), format.audio().bufferBytes() * 8L);
     byte[] packet = new byte[TsPacket.LENGTH];
     Multiplex multiplex = new Multiplex(wrapping, clips);
     for (long index = 0; index < 20 * rate / 1504; index++) {
@@ -166,6 +174,23 @@ class MultiplexTest {
         .isBetween(
             decoder.displayTimes(Pids.DEFAULT.video()).getFirst() - 1,
             decoder.displayTimes(Pids.DEFAULT.video()).getFirst() + 1);
+  }
+
+  /** Codec, channels and bit/s. */
+  private static AudioFormat audio(String words) {
+    String[] word = words.split(" ", -1);
+    return AudioFormat.constantRate(
+        AudioCodec.valueOf(word[0]), Integer.parseInt(word[1]), Integer.parseInt(word[2]));
+  }
+
+  @Test
+  void soundThatTheDecodersBufferCannotHoldIsRefused() {
+    ChannelFormat loud =
+        MemoryClips.format(
+            6_000_000, VideoCodec.H264, "25", audio("AC3 6 640000"), 17_500_000, 27_000_000);
+    assertThatThrownBy(() -> new ChannelGrid(loud, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("buffer of 2592 bytes");
   }
 
   /** No step between 90 kHz stamps differs by more than rounding from {@code ticks} of 27 MHz. */

@@ -42,10 +42,26 @@ public final class MemoryClips implements ClipSource {
       AudioCodec audio,
       long bufferBits,
       long delayTicks) {
+    return format(
+        rate,
+        codec,
+        frameRate,
+        AudioFormat.constantRate(audio, 2, 192_000),
+        bufferBits,
+        delayTicks);
+  }
+
+  public static ChannelFormat format(
+      long rate,
+      VideoCodec codec,
+      String frameRate,
+      AudioFormat audio,
+      long bufferBits,
+      long delayTicks) {
     return new ChannelFormat(
         new MuxRate(rate),
         new VideoFormat(codec, 1280, 720, FrameRate.parse(frameRate), 1, bufferBits, false),
-        AudioFormat.constantRate(audio, 2, 192_000),
+        audio,
         delayTicks);
   }
 
@@ -64,8 +80,10 @@ public final class MemoryClips implements ClipSource {
 
   public Entry add(ChannelFormat format, long seed, VideoStream video)
       throws IOException, DoesNotFitException {
+    AudioCodec codec = format.audio().codec();
     int frameBytes =
-        format.audio().bitsPerSecond() / 8 * format.audio().codec().frameSamples() / 48_000;
+        codec.headerBytes()
+            + format.audio().bitsPerSecond() / 8 * codec.frameSamples() / AudioCodec.SAMPLE_RATE;
     int frames = new ClipAssembler(format, Pids.DEFAULT).audioFramesFor(video.frames());
     return add(format, "Title " + seed, video, SyntheticStreams.audio(seed, frames, frameBytes));
   }

@@ -1,0 +1,201 @@
+package org.plugcast.renderer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.plugcast.renderer.encode.FileEncoder;
+import org.plugcast.renderer.encode.Heard;
+import org.plugcast.renderer.encode.Levelled;
+import org.plugcast.renderer.encode.Levelled.Peaks;
+import org.plugcast.renderer.encode.Leveller;
+import org.plugcast.renderer.encode.Loudness;
+import org.plugcast.renderer.encode.LoudnessTarget;
+import org.plugcast.renderer.encode.Progress;
+import org.plugcast.renderer.encode.Sound;
+import org.plugcast.renderer.encode.Treatment;
+import org.plugcast.ts.elementary.AudioStream;
+import org.plugcast.ts.multiplex.AudioFormat;
+
+/** Makes the sound of an item: listened to, trimmed, brought to its loudness, encoded. One use. */
+final class SoundMaker {
+  /** Encodings, until its loudness is right or its peaks allow no more. */
+  private static final int MOST_ATTEMPTS = 8;
+
+  /** Silence that stays at head and tail where the rest is trimmed. */
+  private static final double HEAD_SECONDS = 0.05;
+
+  private static final double TAIL_SECONDS = 0.2;
+
+  private static final int RATE_STEP_PERCENT = 20;
+  private static final int LEAST_RATE_PERCENT = 20;
+
+  /** A difference in LU that an operator is told. */
+  private static final double TOLD = 0.2;
+
+  private final FileEncoder encoder;
+  private final RenderRequest request;
+  private final Profile profile;
+  private final int stream;
+  private final Consumer<String> notes;
+  private final Leveller leveller;
+  private Optional<Levelled> levelled = Optional.empty();
+  private double trimmedSeconds;
+
+  /**
+   * @param stream of the file
+   * @param notes told what an operator might not expect
+   */
+  SoundMaker(FileEncoder encoder, RenderRequest request, int stream, Consumer<String> notes) {
+    this.encoder = encoder;
+    this.request = request;
+    this.profile = request.profile();
+    this.stream = stream;
+    this.notes = notes;
+    this.leveller = new Leveller(profile.loudness());
+  }
+
+  /** What was measured and done, where it was. */
+  Optional<Levelled> levelled() {
+    return levelled;
+  }
+
+  /** Seconds of silence that were taken away. */
+  double trimmedSeconds() {
+    return trimmedSeconds;
+  }
+
+  /** The sound beside pictures: its length stays. */
+  Sound besidePictures(double expected, double least, Progress progress)
+      throws IOException, InterruptedException {
+    return make(SoundOrder.Silence.KEPT, expected, least, progress);
+  }
+
+  /** The sound of an item that has nothing else. */
+  Sound alone(double expected, double least, Progress progress)
+      throws IOException, InterruptedException {
+    return make(request.sound().silence(), expected, least, progress);
+  }
+
+  private Sound make(SoundOrder.Silence silence, double expected, double least, Progress progress)
+      throws IOException, InterruptedException {
+    if (profile.loudness() == LoudnessTarget.NONE && request.sound().equals(SoundOrder.AS_IT_IS)) {
+      return encoded(Treatment.NONE, expected, least, progress);
+    }
+    Heard heard =
+        encoder.hear(
+            source(), stream, profile.format().audio(), expected, part -> progress.at(part / 2));
+    Treatment plain = trimmed(faded(heard), silence, heard);
+    Progress rest = part -> progress.at(0.5 + part / 2);
+    return levelled(heard.loudness(), leveller.first(plain, heard.loudness()), least, rest, heard);
+  }
+
+  private Path source() {
+    return request.source();
+  }
+
+  private Treatment faded(Heard heard) {
+    double in = request.sound().fadeInSeconds();
+    double out = request.sound().fadeOutSeconds();
+    double most = heard.seconds() / 2;
+    Treatment faded = Treatment.NONE.withFades(Math.min(in, most), Math.min(out, most));
+    return out > 0 ? faded.within(0, heard.seconds()) : faded;
+  }
+
+  private Treatment trimmed(Treatment plain, SoundOrder.Silence silence, Heard heard) {
+    if (silence == SoundOrder.Silence.KEPT || !heard.isSounding()) {
+      return plain;
+    }
+    double from = Math.max(0, heard.silentHead() - HEAD_SECONDS);
+    double to = heard.seconds() - Math.max(0, heard.silentTail() - TAIL_SECONDS);
+    trimmedSeconds = from + heard.seconds() - to;
+    if (trimmedSeconds <= 0) {
+      return plain;
+    }
+    notes.accept(
+        String.format(
+            Locale.ROOT,
+            "silence taken away: %.1f s at its head, %.1f s at its tail",
+            from,
+            heard.seconds() - to));
+    return plain.within(from, to);
+  }
+
+  private Sound levelled(
+      Loudness before, Treatment first, double least, Progress progress, Heard heard)
+      throws IOException, InterruptedException {
+    Treatment treatment = first;
+    Sound sound = encoded(treatment, heard.seconds(), least, progress);
+    for (int attempt = 1;
+        attempt < MOST_ATTEMPTS && !leveller.isGood(sound.loudness());
+        attempt++) {
+      Loudness reached = sound.loudness();
+      Treatment next = leveller.next(treatment, reached);
+      sound.close();
+      treatment = next;
+      sound = encoded(treatment, heard.seconds(), least, progress);
+      if (leveller.isInVain(treatment, reached, sound.loudness())) {
+        break;
+      }
+    }
+    tell(before, treatment, sound.loudness());
+    return sound;
+  }
+
+  /** Frames of AAC differ in size: where one is too large, all are made at a lower rate. */
+  private Sound encoded(Treatment treatment, double expected, double least, Progress progress)
+      throws IOException, InterruptedException {
+    AudioFormat audio = profile.format().audio();
+    for (int percent = 100; percent > LEAST_RATE_PERCENT; percent -= RATE_STEP_PERCENT) {
+      Sound sound = at(percent, treatment, expected, least, progress);
+      if (largest(sound) <= audio.largestFrame()) {
+        return sound;
+      }
+      sound.close();
+    }
+    return at(LEAST_RATE_PERCENT, treatment, expected, least, progress);
+  }
+
+  private Sound at(
+      int percent, Treatment treatment, double expected, double least, Progress progress)
+      throws IOException, InterruptedException {
+    AudioFormat audio = profile.format().audio();
+    AudioFormat lowered =
+        new AudioFormat(
+            audio.codec(),
+            audio.channels(),
+            audio.bitsPerSecond() / 100 * percent,
+            audio.packetsPerFrame());
+    return encoder.sound(
+        source(), stream, lowered, profile.loudness(), treatment, expected, least, progress);
+  }
+
+  private static int largest(Sound sound) throws IOException {
+    AudioStream frames = sound.frames();
+    int largest = 0;
+    for (int frame = 0; frame < frames.frames(); frame++) {
+      largest = Math.max(largest, frames.size(frame));
+    }
+    return largest;
+  }
+
+  private void tell(Loudness before, Treatment done, Loudness reached) {
+    double peak = done.isLimited() ? reached.truePeakDb() : before.truePeakDb() + done.gainDb();
+    Loudness after = new Loudness(reached.lkfs(), peak);
+    levelled =
+        Optional.of(
+            new Levelled(
+                before, done.gainDb(), done.isLimited() ? Peaks.LIMITED : Peaks.KEPT, after));
+    double wanted = profile.loudness().lkfs();
+    if (profile.loudness() == LoudnessTarget.NONE) {
+      return;
+    }
+    if (!before.isMeasured()) {
+      notes.accept("too short or too soft to be measured: its loudness was left as it is");
+    } else if (Math.abs(after.lkfs() - wanted) > TOLD) {
+      notes.accept(
+          String.format(Locale.ROOT, "its peaks allow %.1f LKFS and no more", after.lkfs()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of profiles. */
+@NullMarked
+package org.plugcast.renderer.profile;
+
+import org.jspecify.annotations.NullMarked;

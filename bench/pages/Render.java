@@ -7,10 +7,10 @@ import org.plugcast.renderer.ItemRenderer;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.RenderRequest;
 import org.plugcast.renderer.RenderedItem;
+import org.plugcast.renderer.SoundOrder;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.page.PageUse;
 import org.plugcast.renderer.page.Templates;
-import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.store.ClipStore;
 
 /** Makes a clip and tells how long that takes: FILE PAGE USE PROFILE, where PAGE is a file or the name of a template. */
@@ -26,6 +26,7 @@ class Render {
             Path.of(words[0]),
             Profile.named(words[3]),
             shown,
+            SoundOrder.AS_IT_IS,
             Map.of("name", "Jazz"),
             Map.of(),
             Map.of("title", "A title of a song", "artist", "An artist"),
@@ -33,8 +34,7 @@ class Render {
             Optional.empty(),
             Optional.empty());
     ItemRenderer renderer =
-        new ItemRenderer(
-            FfmpegPrograms.unpack(), new ClipStore(folder.resolve("clips")), Pids.DEFAULT);
+        new ItemRenderer(FfmpegPrograms.unpack(), new ClipStore(folder.resolve("clips")));
     long from = System.nanoTime();
     RenderedItem item = renderer.render(request, folder.resolve("work"), fraction -> {});
     double seconds = (System.nanoTime() - from) / 1e9;

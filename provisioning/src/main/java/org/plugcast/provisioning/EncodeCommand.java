@@ -3,7 +3,6 @@ package org.plugcast.provisioning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plugcast.caching.render.PageChoice;
 import org.plugcast.provisioning.encode.EncodeProgress;
@@ -14,10 +13,10 @@ import org.plugcast.provisioning.encode.EncodeRun;
 import org.plugcast.provisioning.encode.EncodeScreen;
 import org.plugcast.renderer.ChannelPage;
 import org.plugcast.renderer.media.FfmpegPrograms;
-import org.plugcast.renderer.profile.Profiles;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,20 +48,9 @@ final class EncodeCommand implements Callable<Integer> {
           "Folder for what is made: NAME.ts of NAME.mp3; files of that name are replaced.")
   private Path folder;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      defaultValue = "hd-h264",
-      description =
-          "Format: hd-h264, sd-h264, hd-mpeg2, sd-mpeg2, or one of --profiles. "
-              + "Default: ${DEFAULT-VALUE}.")
-  private String profile = "";
-
-  @Option(
-      names = "--profiles",
-      paramLabel = "DIR",
-      description = "Folder of further formats, NAME.json each. Default: none.")
-  private Optional<Path> profiles = Optional.empty();
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Mixin
+  private ProfileOptions format;
 
   @Option(
       names = "--page",
@@ -118,18 +106,9 @@ final class EncodeCommand implements Callable<Integer> {
 
   private EncodeRequest request() {
     try {
-      Profiles known = profiles.isPresent() ? Profiles.with(profiles.get()) : Profiles.builtIn();
-      return EncodeRequest.of(files, folder, known.named(profile), channelPage(), jobs);
+      return EncodeRequest.of(files, folder, format.profile(), channelPage(), jobs);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--profiles "
-              + profiles.map(Path::toString).orElse("")
-              + ": expected a folder that can be read; "
-              + e.getMessage(),
-          e);
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plugcast.provisioning.page.PageWish;
 import org.plugcast.provisioning.send.Quantities;
-import org.plugcast.renderer.Profile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,12 +33,9 @@ final class PageOptions {
       description = "Length of the silence, as 30 or 2.5. Default: 10.")
   private Optional<String> seconds = Optional.empty();
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      defaultValue = "hd-h264",
-      description = "Format of the channel, as of plugcast up. Default: ${DEFAULT-VALUE}.")
-  private String profile = "";
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Mixin
+  private ProfileOptions format;
 
   @Option(
       names = "--settings",
@@ -63,7 +60,7 @@ final class PageOptions {
         page,
         audio,
         seconds.map(Quantities::seconds).orElse(Duration.ofSeconds(10)),
-        Profile.named(profile),
+        format.profile(),
         settings,
         hosts);
   }

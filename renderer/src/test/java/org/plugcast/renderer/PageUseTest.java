@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plugcast.renderer.page.PageUse;
-import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.multiplex.VideoFormat;
 import org.plugcast.ts.store.ClipStore;
 
@@ -67,7 +66,7 @@ class PageUseTest {
   void openStore() throws IOException {
     samples = new Samples(Files.createDirectory(folder.resolve("media")));
     store = new ClipStore(folder.resolve("clips"));
-    renderer = new ItemRenderer(Samples.PROGRAMS, store, Pids.DEFAULT);
+    renderer = new ItemRenderer(Samples.PROGRAMS, store);
   }
 
   @AfterEach
@@ -115,6 +114,7 @@ class PageUseTest {
             file,
             profile,
             page,
+            SoundOrder.AS_IT_IS,
             Map.of("name", "Jazz"),
             Map.of(),
             Map.of(),
@@ -151,8 +151,7 @@ class PageUseTest {
     List<Integer> colour(int frame, double x, double y) {
       int line = place(y, height / 2) * (width / 2);
       int at = start(frame) + width * height + line + place(x, width / 2);
-      return List.of(
-          luma(frame, x, y), planes[at] & 0xff, planes[at + width * height / 4] & 0xff);
+      return List.of(luma(frame, x, y), planes[at] & 0xff, planes[at + width * height / 4] & 0xff);
     }
 
     private static int place(double part, int size) {

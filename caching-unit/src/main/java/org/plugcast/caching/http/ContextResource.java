@@ -149,7 +149,8 @@ final class ContextResource implements Resource {
         .put("use", use(view, known))
         .put(
             "settings",
-            new JsonObject(known.page().map(PageOrder::settings).orElse(PageOrder.NO_SETTINGS)))
+            new JsonObject(
+                known.order().page().map(PageOrder::settings).orElse(PageOrder.NO_SETTINGS)))
         .put("duration", Views.seconds(view.item()).orElse(0.0));
   }
 
@@ -158,6 +159,7 @@ final class ContextResource implements Resource {
     boolean bringsPicture =
         view.item().facts().filter(facts -> facts.kind().bringsPicture()).isPresent();
     return known
+        .order()
         .page()
         .filter(page -> bringsPicture)
         .map(PageOrder::use)

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,14 +15,14 @@ import java.util.TreeMap;
  *
  * @param folder name of its folder, which would be the channel's
  * @param metadata what its sidecar says
- * @param page that {@code channel.json} in its folder asks for
+ * @param order what {@code channel.json} in its folder asks for
  * @param notes what was passed over, for an operator
  */
 public record SingleItem(
     FoundFile file,
     String folder,
     SortedMap<String, String> metadata,
-    Optional<PageOrder> page,
+    ChannelOrder order,
     List<String> notes) {
   public SingleItem {
     notes = List.copyOf(notes);
@@ -50,10 +49,10 @@ public record SingleItem(
     if (found.refusal().isPresent()) {
       throw new IOException(path + ": " + found.refusal().get());
     }
-    Optional<PageOrder> page = reader.page();
+    ChannelOrder order = reader.order();
     List<String> notes = new ArrayList<>(reader.notes());
     SortedMap<String, String> metadata = metadata(found, notes);
-    return new SingleItem(found, FileNames.text(folder), metadata, page, notes);
+    return new SingleItem(found, FileNames.text(folder), metadata, order, notes);
   }
 
   private static SortedMap<String, String> metadata(FoundFile found, List<String> notes) {

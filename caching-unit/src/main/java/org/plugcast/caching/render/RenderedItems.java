@@ -20,7 +20,6 @@ import org.plugcast.caching.jobs.MakeRequest;
 import org.plugcast.caching.jobs.Output;
 import org.plugcast.caching.jobs.PageVisit;
 import org.plugcast.caching.media.PageOrder;
-import org.plugcast.caching.media.SoundWish;
 import org.plugcast.renderer.ChannelPage;
 import org.plugcast.renderer.ItemRenderer;
 import org.plugcast.renderer.PageInputs;
@@ -28,7 +27,6 @@ import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.RenderFailedException;
 import org.plugcast.renderer.RenderRequest;
 import org.plugcast.renderer.RenderedItem;
-import org.plugcast.renderer.SoundOrder;
 import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.encode.Levelled;
 import org.plugcast.renderer.media.FfmpegPrograms;
@@ -264,7 +262,7 @@ public final class RenderedItems implements ItemMaker {
         request.file(),
         profile,
         shown,
-        sound(request.context().order().sound()),
+        SoundChoice.of(request.context().order().sound()),
         request.context().channel(),
         request.context().playlist(),
         request.context().item(),
@@ -280,15 +278,6 @@ public final class RenderedItems implements ItemMaker {
         .limit(MOST_INPUTS)
         .map(loaded -> new PageInput(loaded.url(), loaded.sha256()))
         .toList();
-  }
-
-  private static SoundOrder sound(SoundWish wish) {
-    SoundOrder.Silence silence =
-        switch (wish.silence()) {
-          case KEEP -> SoundOrder.Silence.KEPT;
-          case TRIM -> SoundOrder.Silence.TRIMMED;
-        };
-    return new SoundOrder(silence, wish.fadeIn(), wish.fadeOut());
   }
 
   private static ClipLoudness loudness(RenderedItem item) {

@@ -38,7 +38,7 @@ record Wanted(String renderKey, ItemContext context, Output output) {
       Item item = sequence.get(place);
       if (item.facts().isPresent() && !wanted.containsKey(item.id())) {
         Facts facts = item.facts().get();
-        boolean showsNext = maker.usesPage(page, facts.kind());
+        boolean showsNext = maker.usesPage(order.page(), facts.kind());
         Optional<Item> next = showsNext ? next(sequence, place) : Optional.empty();
         if (next.isEmpty() || next.get().facts().isPresent()) {
           ItemContext context = context(channel, order, item, facts, next);

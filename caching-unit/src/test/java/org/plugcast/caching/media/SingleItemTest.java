@@ -31,7 +31,7 @@ class SingleItemTest {
     assertThat(item.file().cover())
         .hasValueSatisfying(path -> assertThat(path).endsWithRaw(Path.of("cover.jpg")));
     assertThat(item.metadata()).containsEntry("album-artist", "Somebody").hasSize(1);
-    assertThat(item.page().orElseThrow().settings()).isEqualTo("{\"align\":\"center\"}");
+    assertThat(item.order().page().orElseThrow().settings()).isEqualTo("{\"align\":\"center\"}");
     assertThat(item.folder()).isEqualTo(folder.getFileName().toString());
     assertThat(item.notes()).isEmpty();
   }
@@ -43,7 +43,7 @@ class SingleItemTest {
     file("channel.json", "{}");
     SingleItem item = SingleItem.of(song);
     assertThat(item.metadata()).isEmpty();
-    assertThat(item.page()).isEmpty();
+    assertThat(item.order().page()).isEmpty();
     assertThat(item.notes())
         .anyMatch(note -> note.contains("sidecar Song.json is no JSON"))
         .anyMatch(note -> note.contains("channel.json: page: expected"));

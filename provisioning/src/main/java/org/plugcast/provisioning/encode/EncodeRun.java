@@ -1,8 +1,6 @@
 package org.plugcast.provisioning.encode;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,8 +20,6 @@ import org.plugcast.renderer.RenderFailedException;
 import org.plugcast.renderer.RenderRequest;
 import org.plugcast.renderer.RenderedItem;
 import org.plugcast.renderer.media.FfmpegPrograms;
-import org.plugcast.ts.inspect.Report;
-import org.plugcast.ts.inspect.StreamInspector;
 import org.plugcast.ts.multiplex.Entry;
 import org.plugcast.ts.multiplex.ItemStream;
 import org.plugcast.ts.multiplex.Service;
@@ -34,7 +30,6 @@ import org.plugcast.ts.store.ClipStore;
  * leaves none. {@link #close} ends what is under way and removes all temporary files.
  */
 public final class EncodeRun implements AutoCloseable {
-  private static final int PIECE = 2_000 * 188;
   private static final int PATIENCE_SECONDS = 10;
 
   private final EncodeRequest request;
@@ -95,10 +90,9 @@ public final class EncodeRun implements AutoCloseable {
             work,
             fraction -> progress.at(source, fraction));
     Path part = Files.createTempFile(work, "item", ".ts");
-    long pictures = write(item, part);
+    List<String> findings = write(item, part);
     store.delete(item.digest());
     double elapsed = (System.nanoTime() - began) / 1e9;
-    List<String> findings = findings(part, pictures);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     List<String> adjustments = new ArrayList<>(item.adjustments());
     item.pageFailure().ifPresent(why -> adjustments.add("shown with the default page: " + why));
@@ -113,34 +107,16 @@ public final class EncodeRun implements AutoCloseable {
         findings);
   }
 
-  /** Writes an item and returns the bytes that have pictures. */
-  private long write(RenderedItem item, Path file) throws IOException {
+  /** Writes an item and returns what the inspector finds, in words. */
+  private List<String> write(RenderedItem item, Path file) throws IOException {
     Profile profile = request.profile();
     String title = item.metadata().getOrDefault(Entry.TITLE, "Plugcast");
     Service service =
         new Service(
             1, 1, profile.service().of(title), profile.service().provider(), profile.pids());
     Entry entry = Entry.of(item.digest(), item.index().frames(), item.metadata());
-    try (ItemStream stream = new ItemStream(service, profile.format(), entry, store);
-        OutputStream out = Files.newOutputStream(file)) {
-      for (long at = 0; at < stream.size(); at += PIECE) {
-        out.write(stream.read(at, (int) Math.min(PIECE, stream.size() - at)));
-      }
-      return stream.sizeOfPictures();
-    }
-  }
-
-  /** After the last picture only sound is left: that no video comes is no fault there. */
-  private static List<String> findings(Path file, long pictures) throws IOException {
-    StreamInspector inspector = new StreamInspector();
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] piece = new byte[PIECE];
-      long left = pictures;
-      for (int n; left > 0 && (n = in.read(piece, 0, (int) Math.min(PIECE, left))) > 0; left -= n) {
-        inspector.push(piece, 0, n);
-      }
-      Report report = inspector.finish();
-      return report.findings().stream()
+    try (ItemStream stream = new ItemStream(service, profile.format(), entry, store)) {
+      return ItemFile.write(stream, file).findings().stream()
           .map(
               finding ->
                   finding.kind().label()

@@ -1,7 +1,6 @@
 package org.plugcast.provisioning.page;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,27 +9,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.plugcast.provisioning.encode.ItemFile;
 import org.plugcast.renderer.ItemRenderer;
+import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.RenderFailedException;
 import org.plugcast.renderer.RenderRequest;
 import org.plugcast.renderer.RenderedItem;
+import org.plugcast.renderer.ServiceLabel;
 import org.plugcast.renderer.encode.Progress;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.ts.inspect.Report;
-import org.plugcast.ts.inspect.StreamInspector;
 import org.plugcast.ts.multiplex.Entry;
 import org.plugcast.ts.multiplex.ItemStream;
-import org.plugcast.ts.multiplex.Pids;
 import org.plugcast.ts.multiplex.Service;
 import org.plugcast.ts.store.ClipStore;
 
 /** {@code plugcast page render}: an item made as the caching unit makes it, into a file. */
 public final class PageRender {
-  /** Bytes that are copied at a time: whole packets. */
-  private static final int PIECE = 1_000 * 188;
-
-  private static final String PROVIDER = "Plugcast";
-
   private final FfmpegPrograms programs;
 
   public PageRender(FfmpegPrograms programs) {
@@ -64,7 +59,7 @@ public final class PageRender {
       throws IOException, RenderFailedException, InterruptedException {
     RenderRequest request = wished.request();
     ClipStore store = new ClipStore(work.resolve("clips"));
-    ItemRenderer renderer = new ItemRenderer(programs, store, Pids.DEFAULT);
+    ItemRenderer renderer = new ItemRenderer(programs, store);
     long began = System.nanoTime();
     RenderedItem item = renderer.render(request, work.resolve("work"), progress);
     double seconds = (System.nanoTime() - began) / 1e9;
@@ -88,31 +83,25 @@ public final class PageRender {
             Entry.TITLE, metadata.getOrDefault(Entry.TITLE, ""),
             Entry.ARTIST, metadata.getOrDefault(Entry.ARTIST, ""),
             Entry.ALBUM, metadata.getOrDefault(Entry.ALBUM, ""));
-    String name = request.channel().getOrDefault("name", PROVIDER);
+    Profile profile = request.profile();
+    ServiceLabel label = profile.service();
+    String name = label.of(request.channel().getOrDefault("name", label.provider()));
     return new ItemStream(
-        new Service(1, 1, name, PROVIDER, Pids.DEFAULT),
-        request.profile().format(),
+        new Service(1, 1, name, label.provider(), profile.pids()),
+        profile.format(),
         Entry.of(item.digest(), item.index().frames(), about),
         store);
   }
 
   private static Report write(ItemStream stream, Path out) throws IOException {
     Path part = out.resolveSibling(out.getFileName() + ".part");
-    StreamInspector inspector = new StreamInspector();
     try (stream) {
-      try (OutputStream file = Files.newOutputStream(part)) {
-        for (long at = 0; at < stream.size(); at += PIECE) {
-          byte[] piece = stream.read(at, (int) Math.min(PIECE, stream.size() - at));
-          file.write(piece);
-          // On air pictures of the next item follow; that they end here is no fault.
-          inspector.push(piece, 0, Math.clamp(stream.sizeOfPictures() - at, 0, piece.length));
-        }
-      }
+      Report report = ItemFile.write(stream, part);
       Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+      return report;
     } finally {
       Files.deleteIfExists(part);
     }
-    return inspector.finish();
   }
 
   private static void remove(Path folder) throws IOException {

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.media.SingleItem;
 import org.plugcast.caching.render.PageChoice;
+import org.plugcast.caching.render.SoundChoice;
 import org.plugcast.renderer.ChannelPage;
 import org.plugcast.renderer.RenderRequest;
+import org.plugcast.renderer.SoundOrder;
 
 /**
  * The item that is to be shown, with the page that shows it.
@@ -40,7 +42,7 @@ record WishedItem(RenderRequest request, List<String> notes) {
         wish.audio().isPresent()
             ? Optional.of(SingleItem.of(wish.audio().get()))
             : Optional.empty();
-    ChannelPage page = page(wish, item.flatMap(SingleItem::page));
+    ChannelPage page = page(wish, item.flatMap(each -> each.order().page()));
     RenderRequest request =
         item.isPresent() ? request(wish, item.get(), page) : request(wish, silence, page);
     return new WishedItem(request, item.map(SingleItem::notes).orElse(List.of()));
@@ -53,6 +55,7 @@ record WishedItem(RenderRequest request, List<String> notes) {
         item.file().path(),
         wish.profile(),
         page,
+        SoundChoice.of(item.order().sound()),
         Map.of("id", "1", "name", item.folder()),
         Map.of("name", item.folder()),
         metadata,
@@ -66,6 +69,7 @@ record WishedItem(RenderRequest request, List<String> notes) {
         silence,
         wish.profile(),
         page,
+        SoundOrder.AS_IT_IS,
         Map.of("id", "1", "name", CHANNEL),
         Map.of("name", CHANNEL),
         NOBODY,
@@ -84,7 +88,7 @@ record WishedItem(RenderRequest request, List<String> notes) {
     String settings =
         wish.settings().isPresent() ? settings(wish.settings().get()) : order.settings();
     try {
-      return PageChoice.of(new PageOrder(order.page(), hosts, settings));
+      return PageChoice.of(new PageOrder(order.page(), hosts, order.use(), settings));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(wish.page() + ": " + e.getMessage(), e);
     }

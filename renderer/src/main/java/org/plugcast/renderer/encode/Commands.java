@@ -8,6 +8,7 @@ import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.child.Child;
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.multiplex.AudioFormat;
+import org.plugcast.ts.multiplex.VideoFormat;
 
 /** Whole command lines of {@code ffmpeg}. Pure. */
 final class Commands {

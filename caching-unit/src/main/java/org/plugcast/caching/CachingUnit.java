@@ -1,5 +1,6 @@
 package org.plugcast.caching;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -17,21 +18,19 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.http.HttpServerApi;
+import org.plugcast.caching.http.encoder.EncoderApi;
+import org.plugcast.caching.http.encoder.EncoderUnit;
 import org.plugcast.caching.jobs.DiskGuard;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.media.MediaWatch;
 import org.plugcast.caching.pages.PageWatch;
 import org.plugcast.caching.planner.Planner;
 import org.plugcast.caching.planner.Rules;
-import org.plugcast.caching.render.PageChoice;
-import org.plugcast.caching.render.RenderedItems;
+import org.plugcast.caching.preview.Previews;
 import org.plugcast.caching.station.Alarms;
 import org.plugcast.caching.station.Journal;
 import org.plugcast.caching.station.Station;
 import org.plugcast.caching.station.StationSettings;
-import org.plugcast.renderer.ChannelPage;
-import org.plugcast.renderer.media.FfmpegPrograms;
-import org.plugcast.renderer.profile.ProfileFolder;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,18 +56,14 @@ public final class CachingUnit implements AutoCloseable {
   private final PageWatch pages;
   private final Vertx vertx;
   private final HttpServer http;
-
-  /** Makes items for a unit. */
-  @FunctionalInterface
-  interface Makers {
-    ItemMaker make(ClipStore store, Alarms alarms) throws IOException;
-  }
+  private final Previews previews;
+  private final HttpServer encoder;
 
   private CachingUnit(Configuration configuration, Makers makers, Clock clock) throws IOException {
     Path data = Files.createDirectories(configuration.data());
     ClipStore store = new ClipStore(data.resolve("clips"));
     Alarms alarms = new Alarms(clock);
-    ItemMaker maker = makers.make(store, alarms);
+    ItemMaker maker = makers.items(store, alarms);
     catalogue = catalogue(data);
     store.deleteTemporary();
     Journal journal = new Journal(catalogue, clock);
@@ -86,20 +81,35 @@ public final class CachingUnit implements AutoCloseable {
             freeSpace,
             clock);
     vertx = vertx();
+    previews =
+        new Previews(
+            data.resolve("previews"),
+            store,
+            makers.previews(),
+            configuration.previewSpace(),
+            () -> freeSpace.getAsLong() - configuration.freeSpace(),
+            clock);
     pages = new PageWatch(station, maker);
     station.start();
-    http =
-        listen(
-            configuration,
-            new HttpServerApi(
-                station, pages::lookNow, catalogue, store, journal, alarms, freeSpace, clock));
+    HttpServerApi content =
+        new HttpServerApi(
+            station, pages::lookNow, catalogue, store, journal, alarms, freeSpace, clock);
+    http = listen("http", configuration.http(), content::start);
+    EncoderApi control =
+        new EncoderApi(
+            new EncoderUnit(
+                station, store, previews, configuration.profile(), configuration.workers(), clock));
+    encoder = listen("encoder-http", configuration.encoderHttp(), control::start);
+    previews.start();
     watch = new MediaWatch(configuration.media(), configuration.rescan(), SETTLE, station);
     watch.start();
     pages.start(configuration.pageWatch());
     log.info(
-        "unit-started http={}:{} media={} data={} profile={}",
+        "unit-started http={}:{} encoder-http={}:{} media={} data={} profile={}",
         configuration.http().host(),
         http.actualPort(),
+        configuration.encoderHttp().host(),
+        encoder.actualPort(),
         configuration.media(),
         configuration.data(),
         configuration.profile());
@@ -107,21 +117,7 @@ public final class CachingUnit implements AutoCloseable {
 
   /** Starts a unit; an exception says what is wrong and what to do. */
   static CachingUnit start(Configuration configuration) throws IOException {
-    ProfileFolder profiles = profiles(configuration);
-    ChannelPage page = page(configuration);
-    Path work = configuration.data().resolve("work");
-    return start(
-        configuration,
-        (store, alarms) ->
-            new RenderedItems(
-                profiles,
-                configuration.profile(),
-                page,
-                FfmpegPrograms.unpack(),
-                store,
-                work,
-                new MakerAlarms(alarms)),
-        Clock.systemUTC());
+    return start(configuration, Renderers.of(configuration), Clock.systemUTC());
   }
 
   static CachingUnit start(Configuration configuration, Makers makers, Clock clock)
@@ -134,6 +130,11 @@ public final class CachingUnit implements AutoCloseable {
     return http.actualPort();
   }
 
+  /** Port of the encoder's interface. */
+  int encoderPort() {
+    return encoder.actualPort();
+  }
+
   @Override
   public void close() {
     try {
@@ -143,6 +144,7 @@ public final class CachingUnit implements AutoCloseable {
       log.warn("unit-stops-late reason={}", e.getMessage());
     }
     pages.close();
+    previews.close();
     station.close();
     catalogue.close();
     log.info("unit-stopped");
@@ -180,30 +182,6 @@ public final class CachingUnit implements AutoCloseable {
       System.err.println("caching-unit: standard input: " + e);
     }
     System.exit(0);
-  }
-
-  private static ProfileFolder profiles(Configuration configuration) {
-    try {
-      ProfileFolder folder = new ProfileFolder(configuration.profiles());
-      var _ = folder.profiles().named(configuration.profile());
-      return folder;
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new ConfigurationException(
-          "profiles = "
-              + configuration.profiles().map(Path::toString).orElse("")
-              + ": expected a folder that can be read; "
-              + e.getMessage());
-    }
-  }
-
-  private static ChannelPage page(Configuration configuration) {
-    try {
-      return PageChoice.of(configuration.page());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("page = " + configuration.page() + ": " + e.getMessage());
-    }
   }
 
   private static StationSettings settings(Configuration configuration) {
@@ -245,21 +223,28 @@ public final class CachingUnit implements AutoCloseable {
                     .setFileCachingEnabled(false)));
   }
 
-  private HttpServer listen(Configuration configuration, HttpServerApi api) {
-    ListenAddress address = configuration.http();
+  /** One of the unit's interfaces. */
+  @FunctionalInterface
+  private interface Listener {
+    Future<HttpServer> start(Vertx vertx, String host, int port);
+  }
+
+  private HttpServer listen(String key, ListenAddress address, Listener listener) {
     try {
-      return api.start(vertx, address.host(), address.port())
+      return listener
+          .start(vertx, address.host(), address.port())
           .toCompletionStage()
           .toCompletableFuture()
           .join();
     } catch (CompletionException e) {
       close(e);
-      throw ConfigurationException.of("http", address, "an address that is free: " + e.getCause());
+      throw ConfigurationException.of(key, address, "an address that is free: " + e.getCause());
     }
   }
 
   private void close(Throwable reason) {
     log.error("unit-not-started reason={}", reason.getMessage());
+    previews.close();
     station.close();
     catalogue.close();
     var _ = vertx.close();

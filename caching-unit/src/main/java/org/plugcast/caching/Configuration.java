@@ -8,6 +8,7 @@ import java.util.Optional;
  * What an operator can set.
  *
  * @param http where the unit listens
+ * @param encoderHttp where it listens for status and control of the encoder
  * @param media folder whose sub-folders are channels
  * @param data folder for clips and catalogue; nobody else writes there
  * @param profiles folder of the operator's own profiles, where there is one
@@ -20,10 +21,12 @@ import java.util.Optional;
  * @param rescan between two looks at the media folder when nothing seems to happen there
  * @param freeSpace bytes below which encoding stops
  * @param keepUnused how long clips and items stay that nothing refers to any more
+ * @param previewSpace bytes that pictures and films for people may take
  * @param origin PCR of the first packet of a new channel, in 27 MHz ticks
  */
 public record Configuration(
     ListenAddress http,
+    ListenAddress encoderHttp,
     Path media,
     Path data,
     Optional<Path> profiles,
@@ -35,12 +38,16 @@ public record Configuration(
     Duration rescan,
     long freeSpace,
     Duration keepUnused,
+    long previewSpace,
     long origin) {
   private static final int MOST_WORKERS = 64;
   private static final long PCR_MODULUS = (1L << 33) * 300;
 
   /** Defaults, all in one place; media and data have none. */
   static final String HTTP = "127.0.0.1:8080";
+
+  /** The host is that of {@code http}. */
+  static final int ENCODER_PORT = 9553;
 
   static final String PROFILE = "hd-h264";
   static final String PAGE = "default";
@@ -50,6 +57,7 @@ public record Configuration(
   static final String RESCAN = "15 s";
   static final String FREE_SPACE = "2 GB";
   static final String KEEP_UNUSED = "1 d";
+  static final String PREVIEW_SPACE = "1 GB";
   static final String ORIGIN = "0";
 
   public Configuration {

@@ -14,6 +14,7 @@ final class ConfigurationFile {
   private static final List<String> KEYS =
       List.of(
           "http",
+          "encoder-http",
           "media",
           "data",
           "profiles",
@@ -25,6 +26,7 @@ final class ConfigurationFile {
           "rescan",
           "free-space",
           "keep-unused",
+          "preview-space",
           "origin");
 
   private final SequencedMap<String, String> values;
@@ -66,8 +68,11 @@ final class ConfigurationFile {
   }
 
   private Configuration configuration() {
+    ListenAddress http = ListenAddress.parse("http", get("http", Configuration.HTTP));
+    String encoder = new ListenAddress(http.host(), Configuration.ENCODER_PORT).toString();
     return new Configuration(
-        ListenAddress.parse("http", get("http", Configuration.HTTP)),
+        http,
+        ListenAddress.parse("encoder-http", get("encoder-http", encoder)),
         path("media"),
         path("data"),
         Optional.of(get("profiles", "")).filter(folder -> !folder.isEmpty()).map(Path::of),
@@ -79,6 +84,7 @@ final class ConfigurationFile {
         Quantity.duration("rescan", get("rescan", Configuration.RESCAN)),
         Quantity.size("free-space", get("free-space", Configuration.FREE_SPACE)),
         Quantity.duration("keep-unused", get("keep-unused", Configuration.KEEP_UNUSED)),
+        Quantity.size("preview-space", get("preview-space", Configuration.PREVIEW_SPACE)),
         number("origin", Configuration.ORIGIN, Long.MAX_VALUE));
   }
 

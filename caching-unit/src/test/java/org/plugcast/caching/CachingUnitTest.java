@@ -16,11 +16,16 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plugcast.caching.jobs.ItemMaker;
+import org.plugcast.caching.preview.PreviewMaker;
+import org.plugcast.caching.station.Alarms;
 import org.plugcast.caching.testing.Await;
 import org.plugcast.caching.testing.FakeMaker;
+import org.plugcast.caching.testing.FakePreviews;
 import org.plugcast.caching.testing.Formats;
 import org.plugcast.ts.multiplex.Timeline;
 import org.plugcast.ts.multiplex.TimelineText;
+import org.plugcast.ts.store.ClipStore;
 
 /** The whole unit, with a fake encoder. */
 class CachingUnitTest {
@@ -36,7 +41,7 @@ class CachingUnitTest {
 
   private Configuration configuration(String more) {
     return ConfigurationFile.parse(
-        "http = 127.0.0.1:0\nrescan = 200 ms\nfree-space = 1 MB\nlead = 1 s\nmedia = "
+        "http = 127.0.0.1:0\nencoder-http = 127.0.0.1:0\nrescan = 200 ms\nfree-space = 1 MB\nlead = 1 s\nmedia = "
             + media.getParent()
             + "\ndata = "
             + folder.resolve("data")
@@ -47,8 +52,20 @@ class CachingUnitTest {
   private CachingUnit start() throws IOException {
     return CachingUnit.start(
         configuration("origin = 900000"),
-        (store, alarms) -> new FakeMaker(store, Formats.HD, new Semaphore(Integer.MAX_VALUE)),
+        new FakeMakers(new Semaphore(Integer.MAX_VALUE)),
         Clock.systemUTC());
+  }
+
+  private record FakeMakers(Semaphore gate) implements Makers {
+    @Override
+    public ItemMaker items(ClipStore store, Alarms alarms) {
+      return new FakeMaker(store, Formats.HD, gate);
+    }
+
+    @Override
+    public PreviewMaker previews() {
+      return new FakePreviews();
+    }
   }
 
   private static HttpResponse<String> get(CachingUnit unit, String path)
@@ -120,20 +137,47 @@ class CachingUnitTest {
       String taken = "http = 127.0.0.1:" + unit.httpPort() + "\n";
       Configuration same =
           ConfigurationFile.parse(
-              taken + "media = " + media + "\ndata = " + folder.resolve("other"));
+              taken
+                  + "encoder-http = 127.0.0.1:0\nmedia = "
+                  + media
+                  + "\ndata = "
+                  + folder.resolve("other"));
 
       assertThatThrownBy(() -> started(same))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("http = 127.0.0.1:" + unit.httpPort() + ": expected an address");
+      String encoder = "127.0.0.1:" + unit.encoderPort();
+      Configuration other =
+          ConfigurationFile.parse(
+              "http = 127.0.0.1:0\nencoder-http = "
+                  + encoder
+                  + "\nmedia = "
+                  + media
+                  + "\ndata = "
+                  + folder.resolve("other"));
+      assertThatThrownBy(() -> started(other))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("encoder-http = " + encoder + ": expected an address");
+    }
+  }
+
+  @Test
+  void contentAndEncoderHaveAPortEach() throws Exception {
+    try (CachingUnit unit = start()) {
+      assertThat(get(unit, "/encoder/v1/status").statusCode()).isEqualTo(404);
+      HttpResponse<String> status =
+          CLIENT.send(
+              HttpRequest.newBuilder(
+                      URI.create("http://127.0.0.1:" + unit.encoderPort() + "/encoder/v1/status"))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(status.statusCode()).isEqualTo(200);
+      assertThat(status.body()).contains("\"profile\":\"hd-h264\"");
     }
   }
 
   private static void started(Configuration configuration) throws IOException {
-    CachingUnit.start(
-            configuration,
-            (store, alarms) -> new FakeMaker(store, Formats.HD, new Semaphore(0)),
-            Clock.systemUTC())
-        .close();
+    CachingUnit.start(configuration, new FakeMakers(new Semaphore(0)), Clock.systemUTC()).close();
   }
 
   @Test

@@ -19,6 +19,7 @@ class ConfigurationFileTest {
         .isEqualTo(
             new Configuration(
                 new ListenAddress("127.0.0.1", 8080),
+                new ListenAddress("127.0.0.1", 9553),
                 Path.of("/srv/media"),
                 Path.of("/var/lib/plugcast"),
                 Optional.empty(),
@@ -30,6 +31,7 @@ class ConfigurationFileTest {
                 Duration.ofSeconds(15),
                 2_000_000_000,
                 Duration.ofDays(1),
+                1_000_000_000,
                 0));
   }
 
@@ -49,10 +51,13 @@ class ConfigurationFileTest {
             rescan = 1 min
             free-space = 500 MB
             keep-unused = 2 h
+            preview-space = 3 MB
             origin = 27000000
             """);
 
     assertThat(configuration.http()).isEqualTo(new ListenAddress("::1", 0)).hasToString("[::1]:0");
+    assertThat(configuration.encoderHttp()).isEqualTo(new ListenAddress("::1", 9553));
+    assertThat(configuration.previewSpace()).isEqualTo(3_000_000);
     assertThat(configuration.data()).isEqualTo(Path.of("/d = e"));
     assertThat(configuration.page()).isEqualTo("http://host/page?a=b");
     assertThat(configuration.freeSpace()).isEqualTo(500_000_000);
@@ -69,6 +74,7 @@ class ConfigurationFileTest {
         "workers = 99999999999 | workers = 99999999999: expected at most",
         "http = 8080 | http = 8080: expected HOST:PORT",
         "http = localhost:99999 | http = localhost:99999: expected HOST:PORT",
+        "encoder-http = 9553 | encoder-http = 9553: expected HOST:PORT",
         "lead = 20 | lead = 20: expected a duration",
         "lead = 0 s | lead = 0 ms: expected at least 1 s",
         "free-space = 2 pounds | free-space = 2 pounds: expected a size",

@@ -97,6 +97,14 @@ final class UpCommand implements Callable<Integer> {
   private int httpPort;
 
   @Option(
+      names = "--encoder-port",
+      paramLabel = "PORT",
+      description =
+          "Port of the caching unit for status and control of its encoder. Default: 9553, or as far"
+              + " from --http-port as 9553 is from 8080.")
+  private Optional<Integer> encoderPort = Optional.empty();
+
+  @Option(
       names = "--groups",
       paramLabel = "A,B",
       split = ",",
@@ -150,7 +158,12 @@ final class UpCommand implements Callable<Integer> {
     Headend headend = new Headend(settings, screen, InstantSource.system());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(headend)));
     screen.event(
-        "Plugcast: data and logs in " + settings.data() + ", API at " + settings.cachingUnit());
+        "Plugcast: data and logs in "
+            + settings.data()
+            + ", API at "
+            + settings.cachingUnit()
+            + ", encoder at "
+            + settings.encoder());
     try {
       return headend.run() ? 0 : REFUSED;
     } catch (IOException e) {
@@ -178,6 +191,7 @@ final class UpCommand implements Callable<Integer> {
           networkInterface,
           page.map(UpCommand::pageAddress),
           httpPort,
+          encoderPort.orElseGet(() -> HeadendSettings.usualEncoderPort(httpPort)),
           rtp ? Transport.RTP : Transport.UDP,
           plans(twinSettings.mode()),
           twinSettings,

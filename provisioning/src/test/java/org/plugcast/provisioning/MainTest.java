@@ -30,6 +30,8 @@ class MainTest {
         "--page nowhere.html | --page nowhere.html: neither an address",
         "--http-port 70000 | --http-port 70000: expected 1 to 65533",
         "--http-port x | Invalid value for option '--http-port'",
+        "--encoder-port 70000 | --encoder-port 70000: expected 1 to 65535",
+        "--encoder-port 8082 | --encoder-port 8082: the units have the ports from 8080 to 8082",
         "--groups 239.1.0.0 | --groups: expected two addresses, A,B",
         "--groups 239.1.0.0,239.1.0.0 | --groups: the units need different groups",
         "--groups 10.1.0.0,239.1.0.0 | 10.1.0.0 is not a multicast address",

@@ -1,9 +1,11 @@
 package org.plugcast.renderer;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.plugcast.renderer.child.Child;
 import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.child.Confinement;
 import org.plugcast.renderer.encode.Progress;
@@ -41,6 +43,15 @@ public final class ItemRenderer {
    */
   public RenderedItem render(RenderRequest request, Path workFolder, Progress progress)
       throws RenderFailedException, IOException, InterruptedException {
+    try {
+      return rendered(request, workFolder, progress);
+    } catch (ClosedByInterruptException e) {
+      throw Child.stopped(e);
+    }
+  }
+
+  private RenderedItem rendered(RenderRequest request, Path workFolder, Progress progress)
+      throws RenderFailedException, IOException, InterruptedException {
     requireContent(request.source());
     MediaInfo info = probed(request.source());
     requireRoom(info, request, workFolder);
@@ -49,6 +60,8 @@ public final class ItemRenderer {
       return new Rendering(request, info, programs, store, folder, progress).run();
     } catch (ChildFailedException e) {
       throw new RenderFailedException(String.valueOf(e.getMessage()), e);
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException e) {
       throw isDiskFull(e) ? new IOException("the disk is full: " + e.getMessage(), e) : e;
     } finally {

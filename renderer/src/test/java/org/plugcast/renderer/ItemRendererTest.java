@@ -367,9 +367,16 @@ class ItemRendererTest {
     assertThat(item.index().frames()).isBetween(119, 121);
   }
 
-  @Test
-  void anInterruptEndsEverything() throws Exception {
-    Path file = samples.make("long.flac", "-f lavfi -i sine=d=600");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "long.flac | -f lavfi -i sine=d=600 | 0.06",
+        "sound.flac | -f lavfi -i sine=d=7200 | 0.001",
+        "film.mp4 | -f lavfi -i color=s=1280x720:r=30:d=120 -c:v libx264 -preset ultrafast | 0.06"
+      })
+  void anInterruptEndsEverything(String name, String words, double from) throws Exception {
+    Path file = samples.make(name, words);
     CountDownLatch started = new CountDownLatch(1);
     AtomicReference<Throwable> end = new AtomicReference<>();
     Thread thread =
@@ -381,7 +388,7 @@ class ItemRendererTest {
                         RenderRequest.of(file, HD),
                         work(),
                         fraction -> {
-                          if (fraction > 0.06) {
+                          if (fraction > from) {
                             started.countDown();
                           }
                         });

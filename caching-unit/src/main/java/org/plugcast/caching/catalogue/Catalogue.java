@@ -154,6 +154,21 @@ public final class Catalogue implements AutoCloseable {
     jdbi.useHandle(handle -> ItemTable.delete(handle, item.id()));
   }
 
+  /** Items that the operator has set aside, with their channels. */
+  public Map<Long, Integer> stopped() {
+    return jdbi.withHandle(ItemTable::stopped);
+  }
+
+  /** Sets an item aside; once is enough. */
+  public void stop(long itemId) {
+    jdbi.useTransaction(handle -> ItemTable.stop(handle, itemId));
+  }
+
+  /** An item is set aside no more. */
+  public void start(long itemId) {
+    jdbi.useHandle(handle -> ItemTable.start(handle, itemId));
+  }
+
   // Clips
 
   public Optional<MadeClip> clip(String renderKey) {

@@ -2,14 +2,16 @@ package org.plugcast.caching.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Examined.Refused;
 
-/** Rows of {@code items}. */
+/** Rows of {@code items}, and of {@code stopped_items}. */
 final class ItemTable {
   private ItemTable() {}
 
@@ -50,6 +52,28 @@ final class ItemTable {
                 """),
             item)
         .execute();
+  }
+
+  static Map<Long, Integer> stopped(Handle handle) {
+    Map<Long, Integer> stopped = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT s.item_id, i.channel_id FROM stopped_items s
+            JOIN items i ON i.id = s.item_id
+            """)
+        .map((row, context) -> Map.entry(row.getLong("item_id"), row.getInt("channel_id")))
+        .forEach(entry -> stopped.put(entry.getKey(), entry.getValue()));
+    return stopped;
+  }
+
+  static void stop(Handle handle, long id) {
+    start(handle, id);
+    handle.execute("INSERT INTO stopped_items (item_id) VALUES (?)", id);
+  }
+
+  static void start(Handle handle, long id) {
+    handle.execute("DELETE FROM stopped_items WHERE item_id = ?", id);
   }
 
   static void delete(Handle handle, long id) {

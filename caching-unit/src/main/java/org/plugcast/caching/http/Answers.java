@@ -3,11 +3,11 @@ package org.plugcast.caching.http;
 import io.vertx.ext.web.RoutingContext;
 
 /** Ends of requests that go wrong on the way. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   /** Runs a step outside of the router, which would otherwise catch what it throws. */
-  static void guarded(RoutingContext context, Runnable step) {
+  public static void guarded(RoutingContext context, Runnable step) {
     try {
       step.run();
     } catch (RuntimeException e) {
@@ -16,7 +16,7 @@ final class Answers {
   }
 
   /** A body that cannot be completed: the client must notice. */
-  static void cutOff(RoutingContext context) {
+  public static void cutOff(RoutingContext context) {
     if (!context.response().closed()) {
       var _ = context.request().connection().close();
     }

@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param first counted from 0
  */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
   private static final Pattern HEADER = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-  long length() {
+  /** Bytes in it. */
+  public long length() {
     return last - first + 1;
   }
 

@@ -8,10 +8,11 @@ import org.plugcast.caching.station.ItemView;
 import org.plugcast.caching.station.Station;
 
 /** What a request names. A {@link Problem} tells what is wrong with it. */
-final class Parameters {
+public final class Parameters {
   private Parameters() {}
 
-  static Optional<String> query(RoutingContext context, String name) {
+  /** The first value of a parameter, unless it is empty. */
+  public static Optional<String> query(RoutingContext context, String name) {
     return context.queryParam(name).stream().findFirst().filter(value -> !value.isEmpty());
   }
 
@@ -43,7 +44,8 @@ final class Parameters {
     throw Problem.badParameter(name, text, "a number from 1 to " + largest);
   }
 
-  static String path(RoutingContext context, String name) {
+  /** A part of the path. */
+  public static String path(RoutingContext context, String name) {
     return Optional.ofNullable(context.pathParam(name)).orElse("");
   }
 
@@ -54,7 +56,7 @@ final class Parameters {
   }
 
   /** A channel by its name, or else by its number. */
-  static ChannelView channelByName(Station station, String name) {
+  public static ChannelView channelByName(Station station, String name) {
     return station
         .channel(name)
         .or(() -> channel(station, name))

@@ -5,14 +5,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** A request that cannot be answered as asked. RFC 9457. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  static final int BAD_REQUEST = 400;
-  static final int NOT_FOUND = 404;
-  static final int RANGE_NOT_SATISFIABLE = 416;
-  static final int UNPROCESSABLE = 422;
-  static final int INTERNAL = 500;
+  public static final int BAD_REQUEST = 400;
+  public static final int NOT_FOUND = 404;
+  public static final int CONFLICT = 409;
+  public static final int RANGE_NOT_SATISFIABLE = 416;
+  public static final int UNPROCESSABLE = 422;
+  public static final int INTERNAL = 500;
+  public static final int UNAVAILABLE = 503;
 
   private final int status;
   private final String title;
@@ -21,13 +23,13 @@ final class Problem extends RuntimeException {
    * @param title the same for all problems of a kind
    * @param detail what it is this time, and what to do
    */
-  Problem(int status, String title, String detail) {
+  public Problem(int status, String title, String detail) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
   }
 
-  static Problem notFound(String what, String name) {
+  public static Problem notFound(String what, String name) {
     return new Problem(NOT_FOUND, "not found", "there is no " + what + " \"" + name + "\"");
   }
 

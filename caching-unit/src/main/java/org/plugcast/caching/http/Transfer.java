@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** Head of an answer whose body may be asked for in parts. RFC 9110 §13 and §14. */
-final class Transfer {
+public final class Transfer {
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int NOT_MODIFIED = 304;
@@ -21,7 +21,8 @@ final class Transfer {
    * @param etag with its quotes
    * @return the part of the body that is to follow, or empty where the answer is complete
    */
-  static Optional<ByteRange> head(RoutingContext context, String etag, String type, long size) {
+  public static Optional<ByteRange> head(
+      RoutingContext context, String etag, String type, long size) {
     HttpServerRequest request = context.request();
     HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.ETAG, etag).putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -45,7 +46,7 @@ final class Transfer {
   }
 
   /** Whether the client has what it asks for. */
-  static boolean matches(HttpServerRequest request, String etag) {
+  public static boolean matches(HttpServerRequest request, String etag) {
     return header(request, HttpHeaders.IF_NONE_MATCH)
         .filter(known -> known.equals("*") || known.contains(etag))
         .isPresent();

@@ -11,6 +11,7 @@ import org.plugcast.caching.catalogue.ClipForm;
 import org.plugcast.caching.catalogue.ClipLoudness;
 import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Item;
+import org.plugcast.caching.jobs.Progress;
 import org.plugcast.caching.station.ChannelView;
 import org.plugcast.caching.station.ItemView;
 import org.plugcast.caching.station.Published;
@@ -19,7 +20,7 @@ import org.plugcast.caching.station.Station;
 import org.plugcast.ts.elementary.FrameRate;
 
 /** Channels and items as JSON. */
-final class Views {
+public final class Views {
   private static final double MILLIS = 1_000;
   private static final double TICKS = 27_000_000;
 
@@ -55,7 +56,7 @@ final class Views {
     item.facts()
         .ifPresent(
             facts -> json.put("kind", facts.kind().name().toLowerCase(java.util.Locale.ROOT)));
-    station.progress(item.id()).ifPresent(percent -> json.put("progress", percent));
+    station.progress(item.id()).ifPresent(now -> json.put("progress", now.percent()));
     item.air()
         .ifPresent(
             air ->
@@ -98,7 +99,7 @@ final class Views {
   }
 
   /** Metadata of what is played, else of what lies in the folder. */
-  static Map<String, String> metadata(Item item) {
+  public static Map<String, String> metadata(Item item) {
     return item.air()
         .map(Air::metadata)
         .or(() -> item.facts().map(Facts::metadata))
@@ -107,7 +108,7 @@ final class Views {
   }
 
   /** Duration of what is played, else of the file, in seconds. */
-  static Optional<Double> seconds(Item item) {
+  public static Optional<Double> seconds(Item item) {
     Optional<Double> played =
         item.air()
             .map(
@@ -132,7 +133,8 @@ final class Views {
     return json;
   }
 
-  static Collector<Object, JsonArray, JsonArray> toArray() {
+  /** Gathers values in an array. */
+  public static Collector<Object, JsonArray, JsonArray> toArray() {
     return Collector.of(JsonArray::new, JsonArray::add, JsonArray::addAll);
   }
 
@@ -144,7 +146,9 @@ final class Views {
                 new JsonObject()
                     .put("id", view.item().id())
                     .put("item", view.item().file())
-                    .put("progress", station.progress(view.item().id()).orElse(100)))
+                    .put(
+                        "progress",
+                        station.progress(view.item().id()).map(Progress::percent).orElse(100)))
         .collect(toArray());
   }
 

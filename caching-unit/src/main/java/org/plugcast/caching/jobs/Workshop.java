@@ -2,14 +2,13 @@ package org.plugcast.caching.jobs;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.plugcast.caching.catalogue.Examined;
 import org.plugcast.caching.jobs.ItemMaker.Outcome;
@@ -29,11 +28,12 @@ public final class Workshop implements AutoCloseable {
   private final Examiner examiner;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("work-", 1).factory());
-  private final Map<Long, AtomicInteger> progress = new ConcurrentHashMap<>();
-  private final Set<Thread> makers = ConcurrentHashMap.newKeySet();
+  private final Map<Long, Making> makings = new ConcurrentHashMap<>();
+  private final InstantSource clock;
 
-  public Workshop(ItemMaker maker) {
+  public Workshop(ItemMaker maker, InstantSource clock) {
     this.maker = maker;
+    this.clock = clock;
     this.examiner = new Examiner(maker);
   }
 
@@ -53,27 +53,30 @@ public final class Workshop implements AutoCloseable {
 
   /** Begins to make a clip. */
   public void make(long itemId, FoundFile file, MakeRequest request, Consumer<Outcome> done) {
-    AtomicInteger percent = new AtomicInteger();
-    progress.put(itemId, percent);
+    Making making = new Making(clock.instant());
+    makings.put(itemId, making);
     threads.execute(
         () -> {
-          makers.add(Thread.currentThread());
-          Outcome outcome = make(file, request, percent);
-          makers.remove(Thread.currentThread());
-          progress.remove(itemId);
+          making.begin();
+          Outcome outcome = making.end(make(file, request, making));
+          makings.remove(itemId);
           done.accept(outcome);
         });
   }
 
-  /** Percents of a clip that is being made. Any thread. */
-  public OptionalInt progress(long itemId) {
-    AtomicInteger percent = progress.get(itemId);
-    return percent == null ? OptionalInt.empty() : OptionalInt.of(percent.get());
+  /** How far a clip has come that is being made. Any thread. */
+  public Optional<Progress> progress(long itemId) {
+    return Optional.ofNullable(makings.get(itemId)).map(Making::progress);
+  }
+
+  /** Stops the making of an item's clip, if it is under way; it ends as withdrawn. Any thread. */
+  public void stopMaking(long itemId) {
+    Optional.ofNullable(makings.get(itemId)).ifPresent(Making::stop);
   }
 
   /** Stops everything that is being made; each ends as withdrawn. */
   public void stopMaking() {
-    makers.forEach(Thread::interrupt);
+    makings.values().forEach(Making::stop);
   }
 
   @Override
@@ -102,9 +105,9 @@ public final class Workshop implements AutoCloseable {
     }
   }
 
-  private Outcome make(FoundFile file, MakeRequest request, AtomicInteger percent) {
+  private Outcome make(FoundFile file, MakeRequest request, Making making) {
     try {
-      Outcome outcome = maker.make(request, value -> percent.set(Math.clamp(value, 0, 100)));
+      Outcome outcome = maker.make(request, making::at);
       return file.isUnchanged()
           ? outcome
           : new Outcome.Withdrawn("the file changed while it was made");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class ChannelState {
   private Optional<Published> timeline = Optional.empty();
   private List<Item> sequence = List.of();
   private Map<Long, Wanted> wanted = Map.of();
+  private final Set<Long> stopped = new HashSet<>();
   private long version;
 
   ChannelState(Channel channel) {
@@ -71,6 +73,42 @@ final class ChannelState {
 
   void remove(Item item) {
     items.remove(item.id());
+    stopped.remove(item.id());
+  }
+
+  /** Whether the operator has set an item aside. */
+  boolean isStopped(Item item) {
+    return stopped.contains(item.id());
+  }
+
+  void stop(long itemId) {
+    stopped.add(itemId);
+  }
+
+  void start(long itemId) {
+    stopped.remove(itemId);
+  }
+
+  /** Whether a clip of an item is still to be made, sooner or later. */
+  boolean isUnfinished(Item item) {
+    if (item.current().isEmpty()) {
+      return true;
+    }
+    if (item.facts().isEmpty()) {
+      return false;
+    }
+    Optional<String> key = wanted(item).map(Wanted::renderKey);
+    boolean made =
+        item.air()
+            .map(air -> air.clip().renderKey())
+            .filter(of -> key.isEmpty() || of.equals(key.get()))
+            .isPresent();
+    return !made && !isGivenUp(item);
+  }
+
+  /** Whether the playlist names an item. */
+  boolean isListed(Item item) {
+    return sequence.stream().anyMatch(listed -> listed.id() == item.id());
   }
 
   Optional<Published> timeline() {
@@ -179,7 +217,8 @@ final class ChannelState {
     return true;
   }
 
-  private boolean isGivenUp(Item item) {
+  /** Whether the clip that an item should have is not tried any more. */
+  boolean isGivenUp(Item item) {
     boolean failed = wanted(item).filter(w -> item.tried().isFinal(w.renderKey())).isPresent();
     return failed || isRefused(item);
   }
@@ -211,22 +250,35 @@ final class ChannelState {
   ChannelView view(StageJudge judge) {
     List<ItemView> views = new ArrayList<>();
     Map<Long, Integer> places = new HashMap<>();
-    List<Integer> order = new ArrayList<>();
+    List<Integer> playlist = new ArrayList<>();
     for (Item item : sequence) {
-      order.add(places.computeIfAbsent(item.id(), id -> views.size()));
+      playlist.add(places.computeIfAbsent(item.id(), id -> views.size()));
       if (views.size() < places.size()) {
-        views.add(judge.judge(item, wanted(item), true));
+        views.add(judge.judge(item, wanted(item), placeOf(item)));
       }
     }
     items.values().stream()
         .filter(item -> item.isPresent() && !places.containsKey(item.id()))
-        .forEach(item -> views.add(judge.judge(item, wanted(item), false)));
+        .forEach(item -> views.add(judge.judge(item, wanted(item), StageJudge.Place.LEFT_OUT)));
     Order source =
         byOperator.isPresent()
             ? Order.OPERATOR
             : inFolder.isPresent() ? Order.FOLDER : Order.NATURAL;
     return new ChannelView(
-        channel, views, order, source, byOperator.or(() -> inFolder), timeline, ++version);
+        channel,
+        views,
+        playlist,
+        source,
+        byOperator.or(() -> inFolder),
+        timeline,
+        order.profile(),
+        ++version);
+  }
+
+  private StageJudge.Place placeOf(Item item) {
+    return isStopped(item) && isUnfinished(item)
+        ? StageJudge.Place.SET_ASIDE
+        : StageJudge.Place.LISTED;
   }
 
   private static Entry entry(Item item, Air air) {

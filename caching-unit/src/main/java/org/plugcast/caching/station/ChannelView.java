@@ -12,6 +12,7 @@ import org.plugcast.caching.media.Listing;
  * @param sequence the playlist: places in {@code items}, with repetitions
  * @param order where the order comes from
  * @param listing the operator's order, where there is one
+ * @param profile that the channel asks for; empty: the unit's
  * @param version changes whenever anything else here does
  */
 public record ChannelView(
@@ -21,6 +22,7 @@ public record ChannelView(
     Order order,
     Optional<Listing> listing,
     Optional<Published> timeline,
+    Optional<String> profile,
     long version) {
 
   /** Who set the order of a playlist. */

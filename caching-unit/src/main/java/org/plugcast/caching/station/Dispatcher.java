@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,37 @@ final class Dispatcher {
 
   void made(long itemId) {
     making.remove(itemId);
+  }
+
+  /** Ends the making of an item's clip at once, if it is under way. */
+  void stopMaking(long itemId) {
+    workshop.stopMaking(itemId);
+  }
+
+  boolean isMaking(long itemId) {
+    return making.containsKey(itemId);
+  }
+
+  /** What waits for an encoder, in the order in which it will be begun. */
+  List<Queued> queue(Collection<ChannelState> channels) {
+    Instant now = clock.instant();
+    Map<Integer, Map<Long, Duration>> times = new HashMap<>();
+    for (ChannelState channel : channels) {
+      times.put(
+          channel.channel().id(),
+          AirTimes.of(channel.timeline().map(Published::timeline), channel.byNeed(now), now));
+    }
+    return JobChoice.order(waiting().forMaking(channels), made).stream()
+        .map(
+            waiting ->
+                new Queued(
+                    waiting.channelId(),
+                    waiting.itemId(),
+                    waiting.need(),
+                    times
+                        .getOrDefault(waiting.channelId(), Map.of())
+                        .getOrDefault(waiting.itemId(), Duration.ZERO)))
+        .toList();
   }
 
   /** Nothing begins any more. */

@@ -39,7 +39,12 @@ final class Loader {
       Optional.ofNullable(channels.get(item.channelId()))
           .ifPresent(channel -> channel.put(mend(item)));
     }
+    catalogue.stopped().forEach((item, channel) -> stop(channels, item, channel));
     return channels;
+  }
+
+  private static void stop(Map<Integer, ChannelState> channels, long itemId, int channelId) {
+    Optional.ofNullable(channels.get(channelId)).ifPresent(channel -> channel.stop(itemId));
   }
 
   private static Optional<Published> timeline(Channel channel, Optional<String> text) {

@@ -16,6 +16,8 @@ public enum Stage {
   /** Can go on air; something in it had to be changed. */
   ADJUSTED,
   FAILED,
+  /** Set aside by the operator until it is started again. */
+  STOPPED,
   /** The operator's order does not name it. */
   LEFT_OUT;
 

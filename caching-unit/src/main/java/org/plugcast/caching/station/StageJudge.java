@@ -19,13 +19,26 @@ import org.plugcast.caching.jobs.ItemContext;
  */
 record StageJudge(Set<Long> examining, Set<Long> making) {
 
-  ItemView judge(Item item, Optional<Wanted> wanted, boolean listed) {
+  /** Where the operator wants an item. */
+  enum Place {
+    LISTED,
+    /** The playlist does not name it. */
+    LEFT_OUT,
+    /** No clip is to be made of it for now. */
+    SET_ASIDE
+  }
+
+  ItemView judge(Item item, Optional<Wanted> wanted, Place place) {
     Optional<ItemContext> context = wanted.map(Wanted::context);
-    if (!listed) {
+    if (place == Place.LEFT_OUT) {
       return new ItemView(item, Stage.LEFT_OUT, "the playlist does not name it", context);
     }
     if (making.contains(item.id())) {
       return new ItemView(item, Stage.ENCODING, item.tried().reason(), context);
+    }
+    if (place == Place.SET_ASIDE) {
+      return new ItemView(
+          item, Stage.STOPPED, withEarlier(item, "stopped by the operator"), context);
     }
     Optional<Examined> current = item.current();
     if (current.isEmpty()) {
@@ -62,7 +75,10 @@ record StageJudge(Set<Long> examining, Set<Long> making) {
   }
 
   private static ItemView failed(Item item, String reason, Optional<ItemContext> context) {
-    String whole = item.air().isEmpty() ? reason : reason + "; its earlier version stays on air";
-    return new ItemView(item, Stage.FAILED, whole, context);
+    return new ItemView(item, Stage.FAILED, withEarlier(item, reason), context);
+  }
+
+  private static String withEarlier(Item item, String reason) {
+    return item.air().isEmpty() ? reason : reason + "; its earlier version stays on air";
   }
 }

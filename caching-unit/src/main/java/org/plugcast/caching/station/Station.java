@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -18,6 +17,7 @@ import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.ItemMaker.Outcome;
+import org.plugcast.caching.jobs.Progress;
 import org.plugcast.caching.jobs.Workshop;
 import org.plugcast.caching.jobs.Workshop.Examination;
 import org.plugcast.caching.media.Listing;
@@ -78,7 +78,7 @@ public final class Station implements MediaListener, AutoCloseable {
     this.catalogue = catalogue;
     this.alarms = alarms;
     this.maker = maker;
-    this.workshop = new Workshop(maker);
+    this.workshop = new Workshop(maker, clock);
     ClipKeeper clips = new ClipKeeper(catalogue, store, clock);
     this.channels = new Loader(catalogue, clips).load();
     this.intake = new Intake(channels, catalogue, journal, clock);
@@ -89,7 +89,7 @@ public final class Station implements MediaListener, AutoCloseable {
     Upkeep care = new Care();
     this.results = new WorkResults(dispatcher, clips, journal, care, clock);
     this.pages = new ChangedPages(channels.values(), clips, journal, care);
-    this.operator = new Operator(catalogue, clips, journal, care);
+    this.operator = new Operator(channels.values(), catalogue, clips, dispatcher, journal, care);
     this.cleanUp =
         new CleanUp(
             channels.values(), catalogue, clips, airing, journal, clock, settings.keepUnused());
@@ -130,8 +130,8 @@ public final class Station implements MediaListener, AutoCloseable {
     return views.values().stream().filter(view -> view.channel().name().equals(name)).findFirst();
   }
 
-  /** Percents of an item that is being encoded. */
-  public OptionalInt progress(long itemId) {
+  /** How far an item has come that is being encoded. */
+  public Optional<Progress> progress(long itemId) {
     return workshop.progress(itemId);
   }
 
@@ -143,6 +143,24 @@ public final class Station implements MediaListener, AutoCloseable {
   /** Makes an item again, even one that was given up. What it has on air stays until then. */
   public CompletableFuture<Void> retry(int channelId, long itemId) {
     return thread.submit(() -> operator.retry(channelId, itemId));
+  }
+
+  /** Has items made; tells what came of it for each that is there. */
+  public CompletableFuture<Map<Long, Verdict>> startEncoding(Set<Long> itemIds, Effort effort) {
+    return thread.ask(() -> operator.start(itemIds, effort));
+  }
+
+  /**
+   * Sets items aside until they are started again, through restarts, too. An encoder that works on
+   * one ends at once; what is on air stays there. Tells what came of it for each that is there.
+   */
+  public CompletableFuture<Map<Long, Verdict>> stopEncoding(Set<Long> itemIds) {
+    return thread.ask(() -> operator.stop(itemIds));
+  }
+
+  /** What waits for an encoder, in the order in which it will be begun if nothing changes. */
+  public CompletableFuture<List<Queued>> queue() {
+    return thread.ask(() -> dispatcher.queue(channels.values()));
   }
 
   /** The clips of all playlists that show a page which loaded something. */

@@ -79,7 +79,10 @@ record Waiting(
 
   private boolean isToBeMade(ChannelState channel, Item item) {
     Optional<Wanted> wanted = channel.wanted(item);
-    if (wanted.isEmpty() || making.contains(item.id()) || channel.file(item).isEmpty()) {
+    if (wanted.isEmpty()
+        || making.contains(item.id())
+        || channel.isStopped(item)
+        || channel.file(item).isEmpty()) {
       return false;
     }
     String key = wanted.get().renderKey();

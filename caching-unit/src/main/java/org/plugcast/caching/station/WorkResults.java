@@ -72,8 +72,7 @@ final class WorkResults {
     change(
         channelId,
         itemId,
-        (channel, item) ->
-            upkeep.update(channel, item.withTried(after(item, outcome, channel))));
+        (channel, item) -> upkeep.update(channel, item.withTried(after(item, outcome, channel))));
   }
 
   /** What becomes of an item, if it is still there. */

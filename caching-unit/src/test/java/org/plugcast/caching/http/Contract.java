@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /** {@code openapi.yaml} as a judge of what the server does. */
-final class Contract {
+public final class Contract {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
 
   private final JsonObject document;
@@ -38,10 +38,14 @@ final class Contract {
     this.document = document;
   }
 
-  static Contract read() {
+  /**
+   * Reads the contract of an interface.
+   *
+   * @param api class beside which it lies
+   */
+  public static Contract read(Class<?> api) {
     Map<String, Object> yaml =
-        new Yaml()
-            .load(Objects.requireNonNull(HttpServerApi.class.getResourceAsStream("openapi.yaml")));
+        new Yaml().load(Objects.requireNonNull(api.getResourceAsStream("openapi.yaml")));
     return new Contract(new JsonObject(yaml));
   }
 
@@ -77,7 +81,7 @@ final class Contract {
   }
 
   /** Fails unless the contract foresees status, content type and body of an answer. */
-  void judge(HttpResponse<byte[]> response) {
+  public void judge(HttpResponse<byte[]> response) {
     String what =
         response.request().method() + " " + response.uri() + " -> " + response.statusCode();
     JsonObject answer = answer(response, what);
@@ -108,6 +112,14 @@ final class Contract {
     JsonObject answers = operation.getJsonObject("responses");
     assertThat(answers.fieldNames()).as(what).contains(Integer.toString(response.statusCode()));
     return resolved(answers.getJsonObject(Integer.toString(response.statusCode())));
+  }
+
+  /** Fails unless JSON is as a schema of the contract says. */
+  public void judge(String schema, String json) {
+    judge(
+        schema,
+        new JsonObject().put("$ref", "#/components/schemas/" + schema),
+        json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean matches(String template, String path) {

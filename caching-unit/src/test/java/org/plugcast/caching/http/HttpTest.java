@@ -36,7 +36,7 @@ import org.plugcast.ts.multiplex.TimelineText;
 
 /** A real server on a free port; every answer is judged by the contract. */
 class HttpTest {
-  private static final Contract CONTRACT = Contract.read();
+  private static final Contract CONTRACT = Contract.read(HttpServerApi.class);
   private static final AtomicInteger LOOKS = new AtomicInteger();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -100,13 +100,16 @@ public final class Headend {
 
   private void checkPorts() throws IOException {
     for (int unit = 0; unit <= settings.groups().size(); unit++) {
-      int port = settings.httpPort() + unit;
-      try {
-        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-      } catch (IOException e) {
-        throw new IOException(
-            "--http-port " + settings.httpPort() + ": port " + port + " is in use", e);
-      }
+      checkPort(settings.httpPort() + unit, "--http-port " + settings.httpPort());
+    }
+    checkPort(settings.encoderPort(), "--encoder-port " + settings.encoderPort());
+  }
+
+  private static void checkPort(int port, String option) throws IOException {
+    try {
+      new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+    } catch (IOException e) {
+      throw new IOException(option + ": port " + port + " is in use", e);
     }
   }
 

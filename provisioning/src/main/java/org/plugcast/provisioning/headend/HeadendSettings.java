@@ -17,6 +17,7 @@ import org.plugcast.provisioning.units.GroupPlan;
  * @param networkInterface name of the interface that the groups are sent on
  * @param page address of the page shown with audio; empty for the default page
  * @param httpPort port of the caching unit; those of the multicast units follow
+ * @param encoderPort port of the caching unit for status and control of the encoder
  * @param transport how packets lie in the datagrams of both multicast units
  * @param groups one plan for each of the two multicast units
  * @param twins what the two do for each other
@@ -30,11 +31,17 @@ public record HeadendSettings(
     String networkInterface,
     Optional<URI> page,
     int httpPort,
+    int encoderPort,
     Transport transport,
     List<GroupPlan> groups,
     TwinSettings twins,
     Optional<URI> webhook) {
   private static final int LAST_PORT = 65_535;
+
+  /**
+   * From 8080 to 9553, so that headends with ports of their own have encoder ports of their own.
+   */
+  private static final int ENCODER_DISTANCE = 9_553 - 8_080;
 
   public HeadendSettings {
     media.ifPresent(folder -> checkFolder("--media", folder));
@@ -43,8 +50,32 @@ public record HeadendSettings(
       throw new IllegalArgumentException(
           "--http-port " + httpPort + ": expected 1 to " + (LAST_PORT - groups.size()));
     }
+    checkEncoderPort(encoderPort, httpPort, groups.size());
     checkGroups(groups, twins.mode());
     groups = List.copyOf(groups);
+  }
+
+  private static void checkEncoderPort(int port, int httpPort, int multicastUnits) {
+    if (port < 1 || port > LAST_PORT) {
+      throw new IllegalArgumentException("--encoder-port " + port + ": expected 1 to " + LAST_PORT);
+    }
+    if (port >= httpPort && port <= httpPort + multicastUnits) {
+      throw new IllegalArgumentException(
+          "--encoder-port "
+              + port
+              + ": the units have the ports from "
+              + httpPort
+              + " to "
+              + (httpPort + multicastUnits)
+              + "; expected another one");
+    }
+  }
+
+  /** The encoder's port where none is asked for: 9553 beside 8080. */
+  public static int usualEncoderPort(int httpPort) {
+    return httpPort + ENCODER_DISTANCE <= LAST_PORT
+        ? httpPort + ENCODER_DISTANCE
+        : httpPort - ENCODER_DISTANCE;
   }
 
   private static void checkGroups(List<GroupPlan> groups, Twins twins) {
@@ -86,6 +117,11 @@ public record HeadendSettings(
     return URI.create("http://" + cachingUnitListens());
   }
 
+  /** Base address of the encoder's interface. */
+  public URI encoder() {
+    return URI.create("http://" + encoderListens());
+  }
+
   /** Base address of multicast unit {@code index}, from 0. */
   public URI multicastUnitAddress(int index) {
     return URI.create("http://" + multicastUnitListens(index));
@@ -93,6 +129,10 @@ public record HeadendSettings(
 
   String cachingUnitListens() {
     return "127.0.0.1:" + httpPort;
+  }
+
+  String encoderListens() {
+    return "127.0.0.1:" + encoderPort;
   }
 
   String multicastUnitListens(int index) {

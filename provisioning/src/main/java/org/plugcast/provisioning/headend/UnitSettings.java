@@ -22,6 +22,7 @@ final class UnitSettings {
   static SequencedMap<String, String> cachingUnit(HeadendSettings headend, Path media, Path data) {
     SequencedMap<String, String> settings = new LinkedHashMap<>();
     settings.put("http", headend.cachingUnitListens());
+    settings.put("encoder-http", headend.encoderListens());
     settings.put("media", media.toString());
     settings.put("data", data.toString());
     headend.profiles().ifPresent(folder -> settings.put("profiles", folder.toString()));

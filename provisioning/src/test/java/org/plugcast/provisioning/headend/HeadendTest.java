@@ -54,7 +54,7 @@ class HeadendTest {
     HeadendSettings settings = settings(8080);
     assertThat(UnitSettings.cachingUnit(settings, Path.of("/m"), Path.of("/d")).toString())
         .isEqualTo(
-            "{http=127.0.0.1:8080, media=/m, data=/d, profiles="
+            "{http=127.0.0.1:8080, encoder-http=127.0.0.1:9553, media=/m, data=/d, profiles="
                 + folder
                 + ", profile=sd-mpeg2, page=default}");
     assertThat(UnitSettings.multicastUnit(settings, 1, Path.of("/d"), Path.of("/k")).toString())
@@ -68,6 +68,13 @@ class HeadendTest {
         .hasToString("[3, 239.10.0.3, 5000]");
     assertThat(UnitSettings.twinChannels(settings, 0, Set.of(3)))
         .hasToString("[3, 239.20.0.3, 5000]");
+  }
+
+  @Test
+  void headendsWithPortsOfTheirOwnHaveEncoderPortsOfTheirOwn() {
+    assertThat(settings(8080).encoder()).hasToString("http://127.0.0.1:9553");
+    assertThat(settings(8090).encoder()).hasToString("http://127.0.0.1:9563");
+    assertThat(settings(65_000).encoderPort()).isBetween(1, 64_999);
   }
 
   @Test
@@ -160,6 +167,7 @@ class HeadendTest {
         "lo",
         Optional.empty(),
         port,
+        HeadendSettings.usualEncoderPort(port),
         transport,
         groups,
         new TwinSettings(twins, "127.0.0.1", 4901),

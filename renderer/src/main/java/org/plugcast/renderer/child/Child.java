@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -60,13 +62,15 @@ public final class Child implements AutoCloseable {
   /** Starts a program that reads {@code input}. */
   public static Child reading(Path input, List<String> command, Limits limits, Consumer<String> log)
       throws IOException {
-    return start(List.of(), command, ProcessBuilder.Redirect.from(input.toFile()), limits, log);
+    ProcessBuilder builder = new ProcessBuilder();
+    builder.redirectInput(ProcessBuilder.Redirect.from(input.toFile()));
+    return start(builder, Confinement.forCodec(limits), command, limits, log);
   }
 
   /** Starts a program that reads what is written to {@link #input}. */
   public static Child fed(List<String> command, Limits limits, Consumer<String> log)
       throws IOException {
-    return start(List.of(), command, ProcessBuilder.Redirect.PIPE, limits, log);
+    return start(new ProcessBuilder(), Confinement.forCodec(limits), command, limits, log);
   }
 
   /**
@@ -75,21 +79,34 @@ public final class Child implements AutoCloseable {
    */
   public static Child fedBeside(
       Path file, List<String> command, Limits limits, Consumer<String> log) throws IOException {
-    List<String> opening = List.of("sh", "-c", OPENING, file.toAbsolutePath().toString());
-    return start(opening, command, ProcessBuilder.Redirect.PIPE, limits, log);
+    List<String> opening =
+        new ArrayList<>(List.of("sh", "-c", OPENING, file.toAbsolutePath().toString()));
+    opening.addAll(Confinement.forCodec(limits));
+    return start(new ProcessBuilder(), opening, command, limits, log);
+  }
+
+  /**
+   * Starts a program that reads what is written to {@link #input} and whose output is a file, in
+   * which it may seek. The file is opened here: the program can create none, and write no more to
+   * this one than its limit.
+   */
+  public static Child fedInto(
+      Path output, List<String> command, Limits limits, Consumer<String> log) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder();
+    builder.redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
+    return start(builder, Confinement.forFileWriter(limits), command, limits, log);
   }
 
   private static Child start(
-      List<String> opening,
+      ProcessBuilder builder,
+      List<String> confinement,
       List<String> command,
-      ProcessBuilder.Redirect input,
       Limits limits,
       Consumer<String> log)
       throws IOException {
-    List<String> words = new ArrayList<>(opening);
-    words.addAll(Confinement.forCodec(limits));
+    List<String> words = new ArrayList<>(confinement);
     words.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(words).redirectInput(input);
+    builder.command(words);
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/bin:/bin");
     builder.environment().put("LANG", "C.UTF-8");
@@ -109,12 +126,58 @@ public final class Child implements AutoCloseable {
 
   /** Copies all output to {@code out} and waits for the end. */
   public void drainTo(OutputStream out) throws IOException, InterruptedException {
-    output().transferTo(out);
+    try {
+      output().transferTo(out);
+    } catch (ClosedByInterruptException e) {
+      throw stopped(e);
+    }
     awaitEnd();
+  }
+
+  /** What an interrupt is that was noticed while reading {@link #output} or writing a file. */
+  public static InterruptedException stopped(ClosedByInterruptException cause) {
+    Thread.interrupted();
+    InterruptedException stopped = new InterruptedException("stopped");
+    stopped.initCause(cause);
+    return stopped;
+  }
+
+  /**
+   * Ends the child at once when the thread that waits for its output is interrupted, which a pipe
+   * would not notice; that thread gets a {@link ClosedByInterruptException}.
+   */
+  private final class Interruption extends AbstractInterruptibleChannel {
+    @Override
+    protected void implCloseChannel() {
+      kill("was stopped");
+    }
+
+    int read(InputStream pipe, byte[] dst, int offset, int length) throws IOException {
+      int n = -1;
+      begin();
+      try {
+        n = readPipe(pipe, dst, offset, length);
+      } finally {
+        end(true);
+      }
+      return n;
+    }
+  }
+
+  private int readPipe(InputStream pipe, byte[] dst, int offset, int length) throws IOException {
+    try {
+      return pipe.read(dst, offset, length);
+    } catch (IOException e) {
+      if (broken.get() != null || !process.isAlive()) {
+        return -1;
+      }
+      throw e;
+    }
   }
 
   /** What the child writes; a killed child's pipe ends, and {@link #awaitEnd} tells why. */
   private final class LimitedOutput extends FilterInputStream {
+    private final Interruption interruption = new Interruption();
     private long total;
 
     LimitedOutput(InputStream in) {
@@ -129,24 +192,13 @@ public final class Child implements AutoCloseable {
 
     @Override
     public int read(byte[] dst, int offset, int length) throws IOException {
-      int n = readPipe(dst, offset, length);
+      int n = interruption.read(in, dst, offset, length);
       total += Math.max(0, n);
       if (total > limits.outputBytes()) {
         kill("wrote more than " + limits.outputBytes() + " bytes");
         return -1;
       }
       return n;
-    }
-
-    private int readPipe(byte[] dst, int offset, int length) throws IOException {
-      try {
-        return in.read(dst, offset, length);
-      } catch (IOException e) {
-        if (broken.get() != null || !process.isAlive()) {
-          return -1;
-        }
-        throw e;
-      }
     }
   }
 

@@ -35,6 +35,15 @@ public final class Confinement {
 
   /** For a program that reads and writes pipes only: it can create no file with content. */
   static List<String> forCodec(Limits limits) {
+    return forCodec(limits, 0);
+  }
+
+  /** For a program that reads a pipe and writes one file, which we opened for it. */
+  static List<String> forFileWriter(Limits limits) {
+    return forCodec(limits, limits.outputBytes());
+  }
+
+  private static List<String> forCodec(Limits limits, long fileBytes) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -44,7 +53,7 @@ public final class Confinement {
                 "prlimit",
                 "--cpu=" + limits.cpuSeconds(),
                 "--as=" + Limits.MEMORY_BYTES,
-                "--fsize=0",
+                "--fsize=" + fileBytes,
                 "--core=0",
                 "--nofile=64",
                 "--"));

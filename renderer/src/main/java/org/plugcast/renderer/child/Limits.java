@@ -6,7 +6,7 @@ import java.time.Duration;
  * What a child may use.
  *
  * @param time on the wall; its processor time is held to twice that on each of two threads
- * @param outputBytes most that is read from its standard output
+ * @param outputBytes most that is read from its standard output, or written to its file
  */
 public record Limits(Duration time, long outputBytes) {
   /** Address space of a child, in bytes: room for x264 at 1080 lines, not for a machine's swap. */

@@ -1,6 +1,7 @@
 package org.plugcast.renderer.encode;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import org.plugcast.renderer.child.Child;
 import org.plugcast.ts.foreign.ForeignStream;
@@ -14,6 +15,9 @@ final class Encoded {
     ForeignStream stream;
     try {
       stream = ForeignStream.read(child.output(), folder);
+    } catch (ClosedByInterruptException e) {
+      child.close();
+      throw e;
     } catch (IOException e) {
       child.close();
       String said = child.said();

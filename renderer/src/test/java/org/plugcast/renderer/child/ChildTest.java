@@ -70,6 +70,36 @@ class ChildTest {
   }
 
   @Test
+  void aFileThatWeOpenedMayBeWrittenUpToItsLimit() throws Exception {
+    Path file = folder.resolve("out");
+    try (Child child =
+        Child.fedInto(file, List.of("sh", "-c", "cat; exec cat missing"), LIMITS, line -> {})) {
+      child.input().write(new byte[] {'a', 'b'});
+      child.input().close();
+      assertThatThrownBy(() -> child.drainTo(OutputStream.nullOutputStream()))
+          .isInstanceOf(ChildFailedException.class);
+    }
+    assertThat(file).hasContent("ab");
+    failsWith(
+        Child.fedInto(
+            file, List.of("dd", "if=/dev/zero", "bs=5000", "count=1"), LIMITS, line -> {}),
+        "ended with status");
+    assertThat(Files.size(file)).isEqualTo(1000);
+  }
+
+  @Test
+  void anInterruptEndsAChildThatSaysNothing() throws Exception {
+    try (Child child = shell("exec sleep 60", LIMITS)) {
+      Thread reader = Thread.currentThread();
+      Thread.ofVirtual().start(reader::interrupt);
+      assertThatThrownBy(() -> child.drainTo(OutputStream.nullOutputStream()))
+          .isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).isFalse();
+      assertThatThrownBy(child::awaitEnd).hasMessage("sh was stopped");
+    }
+  }
+
+  @Test
   void aChildOutlivesTheThreadThatAskedForItButNotTheProcess() throws Exception {
     Process parent =
         new ProcessBuilder(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.http.encoder;
+
+import org.jspecify.annotations.NullMarked;

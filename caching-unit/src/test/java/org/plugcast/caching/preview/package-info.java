@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.preview;
+
+import org.jspecify.annotations.NullMarked;

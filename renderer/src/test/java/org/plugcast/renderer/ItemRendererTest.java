@@ -280,7 +280,10 @@ class ItemRendererTest {
     Path file = samples.make("click.wav", "-f lavfi -i sine=d=0.2");
     RenderedItem item = onAir(file, SD);
     assertThat(item.index().frames()).isEqualTo(60);
-    assertThat(item.adjustments()).containsExactly("only 0.2 s long: held for 2 s");
+    assertThat(item.adjustments())
+        .containsExactly(
+            "too short or too soft to be measured: its loudness was left as it is",
+            "only 0.2 s long: held for 2 s");
   }
 
   @Test

@@ -40,7 +40,7 @@ class SingleItemTest {
   void whatIsWrongBesideItIsToldAndPassedOver() throws Exception {
     Path song = file("Song.mp3", "x");
     file("Song.json", "no JSON");
-    file("channel.json", "{}");
+    file("channel.json", "{\"hosts\": []}");
     SingleItem item = SingleItem.of(song);
     assertThat(item.metadata()).isEmpty();
     assertThat(item.order().page()).isEmpty();

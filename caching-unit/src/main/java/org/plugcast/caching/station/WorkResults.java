@@ -24,11 +24,7 @@ final class WorkResults {
   private final Clock clock;
 
   WorkResults(
-      Dispatcher dispatcher,
-      ClipKeeper clips,
-      Journal journal,
-      Upkeep upkeep,
-      Clock clock) {
+      Dispatcher dispatcher, ClipKeeper clips, Journal journal, Upkeep upkeep, Clock clock) {
     this.dispatcher = dispatcher;
     this.clips = clips;
     this.journal = journal;

@@ -13,12 +13,7 @@ import org.plugcast.ts.store.ClipStore;
  * @param workers items that are made at a time
  */
 public record EncoderUnit(
-    Station station,
-    ClipStore store,
-    Previews previews,
-    String profile,
-    int workers,
-    Clock clock) {
+    Station station, ClipStore store, Previews previews, String profile, int workers, Clock clock) {
 
   /** Name of the format in which the items of a channel are made. */
   String profileOf(ChannelView channel) {

@@ -4,10 +4,16 @@ package org.plugcast.multicast.pacing;
  * Waits for deadlines: sleeps until a little before, and spins the rest. How much before follows
  * from how late sleeps have ended, and is bounded by how often there is something to wait for: few
  * channels get precision, many do not cost a core. One thread.
+ *
+ * <p>The longer a processor has rested, the later and the less evenly a sleep on it ends. So a long
+ * sleep is followed by a short one, and only how late the short ones end has to be spun away.
  */
 public final class Waiting {
   private static final long LONGEST_LEAD_NS = 45_000;
   private static final long SHORTEST_LEAD_NS = 2_000;
+
+  /** Before a deadline, the end of the long sleep and the beginning of the short one. */
+  private static final long ROUSE_NS = 150_000;
 
   /**
    * Of an interval between two deadlines, as much may be spun away as it is of this: a tenth where
@@ -44,7 +50,11 @@ public final class Waiting {
       return;
     }
     long nowNs = time.monotonicNs();
-    long alarmNs = nowNs + Math.min(waitNs - leadNs, longestNs);
+    if (waitNs > 2 * ROUSE_NS) {
+      sleeper.sleepUntil(nowNs + Math.min(waitNs - ROUSE_NS, longestNs));
+      return;
+    }
+    long alarmNs = nowNs + waitNs - leadNs;
     sleeper.sleepUntil(alarmNs);
     learn(time.monotonicNs() - alarmNs, nowNs);
   }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plugcast.multicast.linux.UdpReceiver;
 import org.plugcast.multicast.linux.UdpSender;
+import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.twin.Belief;
 import org.plugcast.multicast.twin.Heartbeat;
 import org.plugcast.multicast.twin.HeartbeatReader;
@@ -37,6 +38,7 @@ final class HeartbeatLink {
   private static final InetAddress ANY = InetAddress.ofLiteral("0.0.0.0");
 
   private final InetSocketAddress local;
+  private final AirTime clock;
   private final UdpSender sender;
   private final int route;
   private final HeartbeatWriter writer;
@@ -58,7 +60,7 @@ final class HeartbeatLink {
    * @param local where the twin's come in
    * @param remote where this unit's go
    * @param seal of both twins' heartbeats
-   * @param startedNs UTC of the start of this process
+   * @param clock its time now is that of the start of this process
    */
   HeartbeatLink(
       InetSocketAddress local,
@@ -67,15 +69,16 @@ final class HeartbeatLink {
       Rank self,
       Rank twin,
       long takeoverNs,
-      long startedNs,
+      AirTime clock,
       Consumer<Answer> answers)
       throws IOException {
     this.local = local;
+    this.clock = clock;
     this.answers = answers;
     this.pulse = new TwinPulse(twin, takeoverNs);
     ByteBuffer buffer = ByteBuffer.allocateDirect(Heartbeat.MOST_BYTES);
     this.reader = new HeartbeatReader(seal);
-    this.writer = new HeartbeatWriter(self, startedNs, seal, buffer);
+    this.writer = new HeartbeatWriter(self, clock.utcNs(), seal, buffer);
     this.sender =
         UdpSender.open(
             new UdpSender.Options(
@@ -90,32 +93,37 @@ final class HeartbeatLink {
     }
   }
 
-  /** Takes what has come. */
-  void receive(long nowNs, List<WatchedLane> lanes) {
+  /**
+   * Takes what has come. The clock is read after the socket: a thread that is held up between would
+   * have heard the twin before the twin spoke, and take its clock for one that is ahead.
+   */
+  void receive(List<WatchedLane> lanes) {
     UdpReceiver from = receiver;
     if (from != null) {
       try {
         for (int count = from.receive(0); count > 0; count = from.receive(0)) {
+          long atNs = clock.utcNs();
           for (int i = 0; i < count; i++) {
-            hear(from.payload(i), nowNs, lanes);
+            hear(from.payload(i), atNs, lanes);
           }
         }
       } catch (IOException e) {
         // Silence is what a heartbeat that cannot be heard amounts to.
       }
     }
+    long nowNs = clock.utcNs();
     tellLife(nowNs);
     tellClock(nowNs);
   }
 
-  private void hear(ByteBuffer datagram, long nowNs, List<WatchedLane> lanes) {
+  private void hear(ByteBuffer datagram, long atNs, List<WatchedLane> lanes) {
     Reading reading = reader.read(datagram);
     if (reading != Reading.ACCEPTED) {
       refusal = reading;
-      refusedNs = nowNs;
+      refusedNs = atNs;
       return;
     }
-    if (pulse.hear(reader, nowNs) != Belief.BELIEVED) {
+    if (pulse.hear(reader, atNs) != Belief.BELIEVED) {
       return;
     }
     for (int i = 0; i < reader.entries(); i++) {
@@ -123,14 +131,15 @@ final class HeartbeatLink {
       int position = channel >= 0 && channel < CHANNELS ? positions[channel] - 1 : -1;
       if (position >= 0) {
         WatchedLane lane = lanes.get(position);
-        lane.watch().beat(nowNs, reader.claim(i), reader.next(i));
+        lane.watch().beat(atNs, reader.claim(i), reader.next(i));
         lane.twinSays(reader.source(i));
       }
     }
   }
 
   /** Tells how all channels stand, when it is time. */
-  void send(long nowNs, List<WatchedLane> lanes) {
+  void send(List<WatchedLane> lanes) {
+    long nowNs = clock.utcNs();
     if (nowNs - sentNs < INTERVAL_NS) {
       return;
     }

@@ -105,7 +105,7 @@ final class Watch implements Hearer {
     ears.drain(this);
     tellDropped();
     if (twin != null) {
-      twin.receive(clock.utcNs(), lanes);
+      twin.receive(lanes);
     }
     if (turn++ % TURNS_TO_LOOK_AT_LINK == 0) {
       plugged = link.isRunning();
@@ -114,7 +114,7 @@ final class Watch implements Hearer {
       lanes.get(i).tick(nowNs, plugged);
     }
     if (twin != null) {
-      twin.send(clock.utcNs(), lanes);
+      twin.send(lanes);
     }
   }
 

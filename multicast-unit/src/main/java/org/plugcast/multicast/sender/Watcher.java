@@ -113,7 +113,7 @@ final class Watcher {
             self,
             twin.get(),
             Rules.TAKEOVER_NS,
-            clock.utcNs(),
+            clock,
             answers);
     if (how.start() == Start.FRESH) {
       link.listen();

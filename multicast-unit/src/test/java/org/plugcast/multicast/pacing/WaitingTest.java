@@ -14,9 +14,11 @@ class WaitingTest {
   private final Random random = new Random(1);
   private long oversleepNs;
   private long spins;
+  private long sleptNs;
   private final Waiting waiting = new Waiting(time, this::sleepUntil, 20_000 * MICROSECOND);
 
   private void sleepUntil(long untilNs) {
+    sleptNs = untilNs - time.monotonicNs();
     time.pass(Math.max(0, untilNs - time.monotonicNs()) + oversleepNs);
   }
 
@@ -57,6 +59,21 @@ class WaitingTest {
     long before = time.monotonicNs();
     latest(100 * MICROSECOND, 5_000);
     assertThat(spins * 100).isLessThan((time.monotonicNs() - before) / 10);
+  }
+
+  @Test
+  void lastSleepIsShortForAProcessorThatHasRestedWakesUpLate() {
+    latest(2_807 * MICROSECOND, 2_000);
+    assertThat(sleptNs).isBetween(80 * MICROSECOND, 150 * MICROSECOND);
+  }
+
+  @Test
+  void howLateTheLongSleepEndsIsNotLearnt() {
+    latest(2_807 * MICROSECOND, 2_000);
+    long before = waiting.leadNs();
+    oversleepNs = 100 * MICROSECOND;
+    waiting.await(2_807 * MICROSECOND);
+    assertThat(waiting.leadNs()).isEqualTo(before);
   }
 
   @Test

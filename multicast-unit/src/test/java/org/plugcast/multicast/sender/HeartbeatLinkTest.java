@@ -8,11 +8,14 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.plugcast.multicast.linux.UdpReceiver;
+import org.plugcast.multicast.pacing.AirTime;
 import org.plugcast.multicast.twin.HeartbeatSeal;
 import org.plugcast.multicast.twin.Rank;
 import org.plugcast.multicast.twin.Role;
@@ -30,6 +33,7 @@ class HeartbeatLinkTest {
 
   private final List<Answer> told = new ArrayList<>();
   private InetSocketAddress here;
+  private long now = NOW;
 
   @BeforeEach
   void findPort() throws IOException {
@@ -45,23 +49,27 @@ class HeartbeatLinkTest {
   }
 
   private HeartbeatLink hearing(Optional<HeartbeatSeal> seal) throws IOException {
+    return hearing(seal, () -> now);
+  }
+
+  private HeartbeatLink hearing(Optional<HeartbeatSeal> seal, AirTime clock) throws IOException {
     InetSocketAddress nowhere = new InetSocketAddress(HERE, 9);
     HeartbeatLink link =
-        new HeartbeatLink(here, nowhere, seal, MAIN, BACKUP, TAKEOVER_NS, NOW, told::add);
+        new HeartbeatLink(here, nowhere, seal, MAIN, BACKUP, TAKEOVER_NS, clock, told::add);
     link.listen();
     return link;
   }
 
   private HeartbeatLink twin(Optional<HeartbeatSeal> seal) throws IOException {
     InetSocketAddress nowhere = new InetSocketAddress(HERE, 9);
-    return new HeartbeatLink(nowhere, here, seal, BACKUP, MAIN, TAKEOVER_NS, NOW, _ -> {});
+    return new HeartbeatLink(nowhere, here, seal, BACKUP, MAIN, TAKEOVER_NS, () -> now, _ -> {});
   }
 
   private void exchange(Optional<HeartbeatSeal> ours, Optional<HeartbeatSeal> theirs)
       throws IOException {
     HeartbeatLink link = hearing(ours);
-    twin(theirs).send(NOW, List.of());
-    link.receive(NOW, List.of());
+    twin(theirs).send(List.of());
+    link.receive(List.of());
   }
 
   @Test
@@ -87,12 +95,32 @@ class HeartbeatLinkTest {
   @Test
   void whatWasRefusedIsForgottenWhenItNoLongerComes() throws IOException {
     HeartbeatLink link = hearing(Optional.empty());
-    twin(key(2)).send(NOW, List.of());
-    link.receive(NOW, List.of());
-    link.receive(NOW + 2 * SECOND, List.of());
+    twin(key(2)).send(List.of());
+    link.receive(List.of());
+    now += 2 * SECOND;
+    link.receive(List.of());
     assertThat(told)
         .containsExactly(
             new Answer.Twin(false, "is sealed, but this unit has no key"),
             new Answer.Twin(false, ""));
+  }
+
+  @Test
+  void twinThatSpeaksWhileThisThreadIsHeldUpIsNotHeardBeforeItSpoke() throws IOException {
+    HeartbeatLink twin = twin(Optional.empty());
+    AtomicInteger readings = new AtomicInteger();
+    AirTime heldUpOnce =
+        () -> {
+          long read = now;
+          if (readings.getAndIncrement() == 1) {
+            now += 6_000_000;
+            twin.send(List.of());
+          }
+          return read;
+        };
+    HeartbeatLink link = hearing(Optional.empty(), heldUpOnce);
+    link.receive(List.of());
+    link.receive(List.of());
+    assertThat(told).contains(new Answer.Clock(new TwinClock(0, OptionalLong.empty())));
   }
 }

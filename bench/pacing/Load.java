@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks an HTTP server at a steady rate, however long it takes to answer.
+ * Asks an HTTP server at a steady rate, however long it takes to answer, over no more than {@value
+ * #CONNECTIONS} connections that are kept.
  *
  * <pre>
  * java Load.java REQUESTS_PER_SECOND SECONDS URL...
@@ -26,7 +28,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class Load {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;
+  private static final int CONNECTIONS = 64;
 
+  private final Semaphore connections = new Semaphore(CONNECTIONS);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<HttpRequest> requests;
@@ -71,7 +75,7 @@ public final class Load {
 
   private void ask(HttpRequest request, long dueNs) {
     try {
-      int status = client.send(request, BodyHandlers.discarding()).statusCode();
+      int status = send(request);
       latenciesNs[answered.getAndIncrement()] = System.nanoTime() - dueNs;
       if (status != OK) {
         not200.incrementAndGet();
@@ -82,6 +86,15 @@ public final class Load {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private int send(HttpRequest request) throws IOException, InterruptedException {
+    connections.acquire();
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    } finally {
+      connections.release();
     }
   }
 

@@ -1,7 +1,5 @@
 package org.plugcast.renderer.profile;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +8,7 @@ import java.util.Optional;
  * <p>Bits are those of byte streams in transport streams: 1200 for each unit of the table, ISO/IEC
  * 13818-1 §2.14.3.1.
  */
-enum H264Level {
+enum H264Level implements Level {
   L2_0("2.0", 11_880, 396, 2_376, 2_000, 2_000),
   L2_1("2.1", 19_800, 792, 4_752, 4_000, 4_000),
   L2_2("2.2", 20_250, 1_620, 8_100, 4_000, 4_000),
@@ -47,48 +45,18 @@ enum H264Level {
     this.maxCpb = maxCpb;
   }
 
-  /** As {@code level_idc} is spoken of: {@code 3.1}. */
-  String label() {
+  @Override
+  public String label() {
     return label;
   }
 
-  static List<String> labels() {
-    return Arrays.stream(values()).map(H264Level::label).toList();
-  }
-
-  static H264Level ofLabel(String label) {
-    return Arrays.stream(values())
-        .filter(level -> level.label.equals(label) || level.label.equals(label + ".0"))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.of("video.level", label, "expected auto, " + String.join(", ", labels())));
-  }
-
-  /** The lowest level that has room for a picture; it throws if there is none. */
-  static H264Level least(PictureLoad load) {
-    return Arrays.stream(values())
-        .filter(level -> level.objection(load).isEmpty())
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(L5_2.objection(load).orElse("no level fits")));
-  }
-
-  /** Size of the coded picture buffer, in bits. */
-  long bufferBits() {
+  @Override
+  public long bufferBits() {
     return maxCpb * BITS;
   }
 
-  void require(PictureLoad load) {
-    objection(load)
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(why);
-            });
-  }
-
-  /** What the level has no room for. */
-  Optional<String> objection(PictureLoad load) {
+  @Override
+  public Optional<String> objection(PictureLoad load) {
     long across = load.macroblocksAcross();
     long down = load.macroblocksDown();
     long picture = across * down;

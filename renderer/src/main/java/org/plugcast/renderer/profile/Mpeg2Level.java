@@ -1,11 +1,9 @@
 package org.plugcast.renderer.profile;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Levels of MPEG-2 main profile. ISO/IEC 13818-2 tables 8-11 to 8-14. */
-enum Mpeg2Level {
+enum Mpeg2Level implements Level {
   MAIN("main", 720, 576, 30, 10_368_000, 15_000_000, 1_835_008),
   HIGH_1440("high1440", 1_440, 1_152, 60, 47_001_600, 60_000_000, 7_340_032),
   /** Its buffer is that of ATSC A/53 part 4 §6.1: receivers of television need not have more. */
@@ -36,48 +34,18 @@ enum Mpeg2Level {
     this.bufferBits = bufferBits;
   }
 
-  /** The word of the encoder. */
-  String label() {
+  @Override
+  public String label() {
     return label;
   }
 
-  static List<String> labels() {
-    return Arrays.stream(values()).map(Mpeg2Level::label).toList();
-  }
-
-  static Mpeg2Level ofLabel(String label) {
-    return Arrays.stream(values())
-        .filter(level -> level.label.equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.of("video.level", label, "expected auto, " + String.join(", ", labels())));
-  }
-
-  /** The lowest level that has room for a picture; it throws if there is none. */
-  static Mpeg2Level least(PictureLoad load) {
-    return Arrays.stream(values())
-        .filter(level -> level.objection(load).isEmpty())
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(HIGH.objection(load).orElse("no level fits")));
-  }
-
-  /** Size of the VBV buffer, in bits. */
-  long bufferBits() {
+  @Override
+  public long bufferBits() {
     return bufferBits;
   }
 
-  void require(PictureLoad load) {
-    objection(load)
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(why);
-            });
-  }
-
-  /** What the level has no room for. */
-  Optional<String> objection(PictureLoad load) {
+  @Override
+  public Optional<String> objection(PictureLoad load) {
     if (load.width() > width) {
       return objection("video.width", load.width(), width + " samples", "8-11");
     }

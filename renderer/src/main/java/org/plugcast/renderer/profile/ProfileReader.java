@@ -143,24 +143,22 @@ final class ProfileReader {
 
   private String level(VideoCodec codec, PictureLoad load) {
     Optional<String> asked = sheet.text("video.level").filter(level -> !level.equals("auto"));
-    return switch (codec) {
-      case H264 -> {
-        H264Level level = asked.map(H264Level::ofLabel).orElseGet(() -> H264Level.least(load));
-        level.require(load);
-        yield level.label();
-      }
-      case MPEG2 -> {
-        Mpeg2Level level = asked.map(Mpeg2Level::ofLabel).orElseGet(() -> Mpeg2Level.least(load));
-        level.require(load);
-        yield level.label();
-      }
-    };
+    Level level =
+        asked
+            .map(label -> Level.ofLabel(levels(codec), label))
+            .orElseGet(() -> Level.least(levels(codec), load));
+    level.require(load);
+    return level.label();
   }
 
   private static long bufferBits(VideoCodec codec, String level) {
+    return Level.ofLabel(levels(codec), level).bufferBits();
+  }
+
+  private static Level[] levels(VideoCodec codec) {
     return switch (codec) {
-      case H264 -> H264Level.ofLabel(level).bufferBits();
-      case MPEG2 -> Mpeg2Level.ofLabel(level).bufferBits();
+      case H264 -> H264Level.values();
+      case MPEG2 -> Mpeg2Level.values();
     };
   }
 

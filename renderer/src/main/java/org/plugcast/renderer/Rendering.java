@@ -25,6 +25,7 @@ import org.plugcast.ts.assemble.DoesNotFitException;
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.elementary.AudioStream;
 import org.plugcast.ts.elementary.VideoStream;
+import org.plugcast.ts.mpeg.MalformedStreamException;
 import org.plugcast.ts.multiplex.ClipIndex;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.store.ClipStore;
@@ -131,7 +132,7 @@ final class Rendering {
         return Optional.of(store(ready.video(), ready.audio()));
       }
       adjustments.add("encoded anew: " + ready.reasons().getFirst());
-    } catch (DoesNotFitException e) {
+    } catch (DoesNotFitException | MalformedStreamException e) {
       adjustments.add("encoded anew: " + e.getMessage());
     }
     return Optional.empty();

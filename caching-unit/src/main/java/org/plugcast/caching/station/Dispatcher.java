@@ -34,6 +34,9 @@ final class Dispatcher {
 
   private static final String DISK = "disk";
 
+  /** Items that are passed over in one go because the disk has no room for them. */
+  private static final int MOST_TOO_LARGE = 100;
+
   private final StationSettings settings;
   private final ItemMaker maker;
   private final Workshop workshop;
@@ -187,23 +190,49 @@ final class Dispatcher {
   }
 
   private void dispatchMakings(Map<Integer, ChannelState> channels, Set<ChannelState> touched) {
+    if (making.size() >= settings.workers()) {
+      return;
+    }
+    Set<Long> tooLarge = new HashSet<>();
     boolean waiting = false;
-    while (making.size() < settings.workers()) {
-      Optional<Candidate> next = JobChoice.next(waiting().forMaking(channels.values()), made);
+    while (making.size() < settings.workers() && tooLarge.size() < MOST_TOO_LARGE) {
+      Optional<Candidate> next = JobChoice.next(candidates(channels, tooLarge), made);
       if (next.isEmpty()) {
         break;
       }
       ChannelState channel = channel(channels, next.get());
       Item item = channel.item(next.get().itemId()).orElseThrow();
-      if (!begin(channel, item)) {
-        waiting = true;
+      if (begin(channel, item)) {
+        touched.add(channel);
+        continue;
+      }
+      waiting = true;
+      if (!isTooLarge(channel, item)) {
         break;
       }
-      touched.add(channel);
+      tooLarge.add(item.id());
     }
     if (!waiting) {
       alarms.clear(DISK);
     }
+  }
+
+  private List<Candidate> candidates(Map<Integer, ChannelState> channels, Set<Long> without) {
+    return waiting().forMaking(channels.values()).stream()
+        .filter(candidate -> !without.contains(candidate.itemId()))
+        .toList();
+  }
+
+  /** Whether the disk has no room for an item, but would have some for a smaller one. */
+  private boolean isTooLarge(ChannelState channel, Item item) {
+    long free = freeSpace.getAsLong();
+    return settings.disk().refusal(free, 0, 0).isEmpty()
+        && settings.disk().refusal(free, 0, estimate(channel, item)).isPresent();
+  }
+
+  private static long estimate(ChannelState channel, Item item) {
+    Wanted wanted = channel.wanted(item).orElseThrow();
+    return DiskGuard.estimate(wanted.output().form().format(), item.facts().orElseThrow());
   }
 
   private static ChannelState channel(Map<Integer, ChannelState> channels, Candidate of) {
@@ -215,7 +244,7 @@ final class Dispatcher {
     Facts facts = item.facts().orElseThrow();
     FoundFile file = channel.file(item).orElseThrow();
     Wanted wanted = channel.wanted(item).orElseThrow();
-    long estimate = DiskGuard.estimate(wanted.output().form().format(), facts);
+    long estimate = estimate(channel, item);
     long underWay = making.values().stream().mapToLong(Long::longValue).sum();
     Optional<String> refusal = settings.disk().refusal(freeSpace.getAsLong(), underWay, estimate);
     if (refusal.isPresent()) {

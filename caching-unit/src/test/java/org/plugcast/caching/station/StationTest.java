@@ -274,6 +274,24 @@ class StationTest {
   }
 
   @Test
+  void anItemThatTheDiskHasNoRoomForKeepsNoOtherFromBeingMade() throws Exception {
+    try (Rig rig = rig()) {
+      rig.freeSpace(50_000_000);
+      rig.write("Jazz/1.ogg", "media claims=86000");
+      rig.write("Jazz/2.ogg", "media");
+      rig.look();
+      rig.await("Jazz", "2.ogg", Stage.READY);
+      assertThat(rig.item("Jazz", "1.ogg").stage()).isEqualTo(Stage.QUEUED);
+      assertThat(rig.alarms().list())
+          .singleElement()
+          .satisfies(alarm -> assertThat(alarm.text()).startsWith("encoding waits: 50 MB free"));
+
+      rig.enoughSpace();
+      rig.await("Jazz", "1.ogg", Stage.READY);
+    }
+  }
+
+  @Test
   void encodingUnderWayIsStoppedBeforeTheDiskIsFullAndDoesNotCountAsAFailure() throws Exception {
     Semaphore gate = new Semaphore(0);
     try (Rig rig = new Rig(folder, Formats.HD, gate)) {

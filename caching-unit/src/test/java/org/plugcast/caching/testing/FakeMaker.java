@@ -37,8 +37,9 @@ import org.plugcast.ts.store.ClipStore;
 
 /**
  * Makes small real clips of text files. A file holds words: {@code media} makes it playable, {@code
- * video} gives it pictures, {@code frames=90} its length, {@code key=value} are tags, {@code
- * poison} cannot be made, {@code faulty=2} fails that often.
+ * video} gives it pictures, {@code frames=90} its length, {@code claims=3600} the seconds that it
+ * pretends to last, {@code key=value} are tags, {@code poison} cannot be made, {@code faulty=2}
+ * fails that often.
  */
 public final class FakeMaker implements ItemMaker {
   private static final int FRAMES = 60;
@@ -136,10 +137,11 @@ public final class FakeMaker implements ItemMaker {
     if (!words.containsKey("media")) {
       return new Inspection.Unplayable("is no media");
     }
-    words.keySet().removeAll(List.of("media", "frames", "poison", "faulty"));
+    long claimed = Long.parseLong(words.getOrDefault("claims", "2"));
+    words.keySet().removeAll(List.of("media", "frames", "claims", "poison", "faulty"));
     return new Inspection.Playable(
         words.containsKey("video") ? MediaKind.AUDIO_AND_VIDEO : MediaKind.AUDIO,
-        Optional.of(Duration.ofSeconds(2)),
+        Optional.of(Duration.ofSeconds(claimed)),
         words);
   }
 

@@ -16,7 +16,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,9 @@ public final class Child implements AutoCloseable {
   /** Opens a file for the program that follows; what is not to be opened ends it with a reason. */
   private static final String OPENING = "exec \"$@\" " + BESIDE + "<\"$0\"";
 
+  /** Between looks at the time that it takes. */
+  private static final long LOOK_MILLIS = 250;
+
   private static final int KEPT_LINES = 12;
   private static final int KEPT_LINE_LENGTH = 300;
 
@@ -46,31 +48,33 @@ public final class Child implements AutoCloseable {
   private final String name;
   private final Process process;
   private final Limits limits;
+  private final Listener listener;
   private final Thread watchdog;
   private final Thread logReader;
   private final Deque<String> lastLines = new ArrayDeque<>();
   private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
 
-  private Child(String name, Process process, Limits limits, Consumer<String> log) {
+  private Child(String name, Process process, Limits limits, Listener listener) {
     this.name = name;
     this.process = process;
     this.limits = limits;
+    this.listener = listener;
     this.watchdog = Thread.ofVirtual().name(name + "-watchdog").start(this::watch);
-    this.logReader = Thread.ofVirtual().name(name + "-log").start(() -> readLog(log));
+    this.logReader = Thread.ofVirtual().name(name + "-log").start(this::readLog);
   }
 
   /** Starts a program that reads {@code input}. */
-  public static Child reading(Path input, List<String> command, Limits limits, Consumer<String> log)
+  public static Child reading(Path input, List<String> command, Limits limits, Listener listener)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder();
     builder.redirectInput(ProcessBuilder.Redirect.from(input.toFile()));
-    return start(builder, Confinement.forCodec(limits), command, limits, log);
+    return start(builder, Confinement.forCodec(command.getFirst(), limits), command, limits, listener);
   }
 
   /** Starts a program that reads what is written to {@link #input}. */
-  public static Child fed(List<String> command, Limits limits, Consumer<String> log)
+  public static Child fed(List<String> command, Limits limits, Listener listener)
       throws IOException {
-    return start(new ProcessBuilder(), Confinement.forCodec(limits), command, limits, log);
+    return start(new ProcessBuilder(), Confinement.forCodec(command.getFirst(), limits), command, limits, listener);
   }
 
   /**
@@ -78,11 +82,11 @@ public final class Child implements AutoCloseable {
    * #BESIDE}.
    */
   public static Child fedBeside(
-      Path file, List<String> command, Limits limits, Consumer<String> log) throws IOException {
+      Path file, List<String> command, Limits limits, Listener listener) throws IOException {
     List<String> opening =
         new ArrayList<>(List.of("sh", "-c", OPENING, file.toAbsolutePath().toString()));
-    opening.addAll(Confinement.forCodec(limits));
-    return start(new ProcessBuilder(), opening, command, limits, log);
+    opening.addAll(Confinement.forCodec(command.getFirst(), limits));
+    return start(new ProcessBuilder(), opening, command, limits, listener);
   }
 
   /**
@@ -91,10 +95,10 @@ public final class Child implements AutoCloseable {
    * this one than its limit.
    */
   public static Child fedInto(
-      Path output, List<String> command, Limits limits, Consumer<String> log) throws IOException {
+      Path output, List<String> command, Limits limits, Listener listener) throws IOException {
     ProcessBuilder builder = new ProcessBuilder();
     builder.redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
-    return start(builder, Confinement.forFileWriter(limits), command, limits, log);
+    return start(builder, Confinement.forFileWriter(command.getFirst(), limits), command, limits, listener);
   }
 
   private static Child start(
@@ -102,7 +106,7 @@ public final class Child implements AutoCloseable {
       List<String> confinement,
       List<String> command,
       Limits limits,
-      Consumer<String> log)
+      Listener listener)
       throws IOException {
     List<String> words = new ArrayList<>(confinement);
     words.addAll(command);
@@ -111,7 +115,7 @@ public final class Child implements AutoCloseable {
     builder.environment().put("PATH", "/usr/bin:/bin");
     builder.environment().put("LANG", "C.UTF-8");
     String name = Path.of(command.getFirst()).getFileName().toString();
-    return new Child(name, Starter.start(builder), limits, log);
+    return new Child(name, Starter.start(builder), limits, listener);
   }
 
   /** The child's standard input. */
@@ -211,7 +215,7 @@ public final class Child implements AutoCloseable {
       throw new ChildFailedException(name + " " + reason);
     }
     if (status != 0) {
-      throw new ChildFailedException(name + " ended with status " + status + ": " + said());
+      throw new ChildFailedException(name + " " + Ending.words(status, said()));
     }
   }
 
@@ -222,7 +226,7 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  private void readLog(Consumer<String> log) {
+  private void readLog() {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
@@ -235,7 +239,7 @@ public final class Child implements AutoCloseable {
             lastLines.removeFirst();
           }
         }
-        log.accept(line);
+        listener.said(line);
       }
     } catch (IOException e) {
       kill("closed its log: " + e.getMessage());
@@ -254,9 +258,13 @@ public final class Child implements AutoCloseable {
   }
 
   private void watch() {
+    long end = System.nanoTime() + limits.time().toNanos();
     try {
-      if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
-        kill("did not end within " + limits.time().toSeconds() + " s");
+      while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (System.nanoTime() - end > 0) {
+          kill("did not end within " + limits.time().toSeconds() + " s");
+        }
+        listener.impatience().ifPresent(this::kill);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

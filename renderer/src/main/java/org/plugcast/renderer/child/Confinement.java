@@ -34,16 +34,17 @@ public final class Confinement {
   }
 
   /** For a program that reads and writes pipes only: it can create no file with content. */
-  static List<String> forCodec(Limits limits) {
-    return forCodec(limits, 0);
+  static List<String> forCodec(String program, Limits limits) throws IOException {
+    return forCodec(program, limits, 0);
   }
 
   /** For a program that reads a pipe and writes one file, which we opened for it. */
-  static List<String> forFileWriter(Limits limits) {
-    return forCodec(limits, limits.outputBytes());
+  static List<String> forFileWriter(String program, Limits limits) throws IOException {
+    return forCodec(program, limits, limits.outputBytes());
   }
 
-  private static List<String> forCodec(Limits limits, long fileBytes) {
+  private static List<String> forCodec(String program, Limits limits, long fileBytes)
+      throws IOException {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -58,6 +59,7 @@ public final class Confinement {
                 "--nofile=64",
                 "--"));
     words.addAll(withoutRights("--no-new-privs", "--pdeathsig=KILL"));
+    words.addAll(Room.words(program));
     return words;
   }
 
@@ -84,7 +86,7 @@ public final class Confinement {
     return words;
   }
 
-  private static List<String> withoutRights(String... extra) {
+  static List<String> withoutRights(String... extra) {
     List<String> words = new ArrayList<>(List.of("setpriv"));
     if (ROOT) {
       words.add("--reuid=" + UNPRIVILEGED);

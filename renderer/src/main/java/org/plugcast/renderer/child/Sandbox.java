@@ -1,7 +1,6 @@
 package org.plugcast.renderer.child;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,22 +43,13 @@ public record Sandbox(Path program, Path socket, long diskBytes, long dataBytes)
           "/etc/localtime",
           "/var/cache/fontconfig");
 
-  private static final List<String> PART_OF_USR = List.of("bin", "sbin", "lib", "lib64");
-
   /** The words before the program's own arguments, the program included. */
   public List<String> words() throws IOException {
     Programs.find("bwrap", "bubblewrap");
     Programs.find("socat", "socat");
     List<String> words = new ArrayList<>(Confinement.forBrowser(dataBytes));
     words.addAll(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
-    words.addAll(List.of("--ro-bind", "/usr", "/usr"));
-    for (String folder : PART_OF_USR) {
-      if (Files.isSymbolicLink(Path.of("/", folder))) {
-        words.addAll(List.of("--symlink", "usr/" + folder, "/" + folder));
-      } else {
-        words.addAll(List.of("--ro-bind-try", "/" + folder, "/" + folder));
-      }
-    }
+    words.addAll(Room.system());
     SEEN.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
     Path real = program.toRealPath();
     if (!real.startsWith("/usr")) {

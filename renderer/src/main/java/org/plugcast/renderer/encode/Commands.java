@@ -16,6 +16,12 @@ final class Commands {
   static final double TAIL_SECONDS = 0.25;
 
   /**
+   * A time stamp further ahead than this is taken for damaged, where the container does not let
+   * clocks jump. Otherwise one wrong bit would be hours of silence or of one picture.
+   */
+  private static final int LONGEST_GAP_SECONDS = 600;
+
+  /**
    * Lengths of PES packets are written wherever they fit, so that the end of the last picture is
    * known for sure.
    */
@@ -50,7 +56,9 @@ final class Commands {
             "-loglevel",
             "level+info",
             "-protocol_whitelist",
-            "fd,pipe"));
+            "fd,pipe",
+            "-dts_error_threshold",
+            Integer.toString(LONGEST_GAP_SECONDS)));
   }
 
   /** Every packet of a stream with its time and duration, and the time at which the file starts. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import org.plugcast.renderer.child.Child;
+import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.ts.foreign.ForeignStream;
+import org.plugcast.ts.mpeg.MalformedStreamException;
 
 /** Reads what an encoder writes, while it writes. */
 final class Encoded {
@@ -18,6 +20,11 @@ final class Encoded {
     } catch (ClosedByInterruptException e) {
       child.close();
       throw e;
+    } catch (MalformedStreamException e) {
+      child.awaitEnd();
+      String said = child.said();
+      throw new ChildFailedException(
+          "nothing in it could be decoded" + (said.isEmpty() ? "" : ": " + said));
     } catch (IOException e) {
       child.close();
       String said = child.said();

@@ -2,25 +2,32 @@ package org.plugcast.renderer.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.child.Child;
+import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.child.Limits;
 import org.plugcast.renderer.media.FfmpegPrograms;
+import org.plugcast.renderer.media.Longest;
 import org.plugcast.ts.foreign.ForeignStream;
 import org.plugcast.ts.multiplex.AudioFormat;
 
 /** Sound and pictures of files in a channel's format. */
 public final class FileEncoder {
-  /** Real time is 1; slower machines than twenty times that are not for this work. */
-  private static final int SLOWEST = 20;
-
   /** Head of a transport stream, and room for an encoder that overshoots. */
   private static final long OVERHEAD_BYTES = 16 << 20;
 
-  private static final Limits MEASURE = new Limits(Duration.ofMinutes(30), 256 << 20);
+  /** Of whatever is read whole: the encoder's own patience ends sooner. */
+  private static final Duration MEASURING = Duration.ofHours(2);
+
+  /** Most that ffprobe says of the packets of a stream. */
+  private static final long PACKETS_BYTES = 256 << 20;
+
+  /** Listing packets costs about as much as copying them, which was done before. */
+  private static final int LISTING = 10;
 
   private final Path ffmpeg;
   private final Path ffprobe;
@@ -39,23 +46,52 @@ public final class FileEncoder {
 
   static Limits limits(double seconds, long bitsPerSecond) {
     return new Limits(
-        Duration.ofSeconds(120 + (long) Math.ceil(seconds * SLOWEST)),
+        Duration.ofSeconds(
+            EncoderLog.PATIENCE_SECONDS + (long) Math.ceil(seconds * EncoderLog.SLOWEST)),
         OVERHEAD_BYTES + (long) (seconds * bitsPerSecond / 8 * 2));
   }
 
   /** Seconds of pictures that a file has, which may be fewer than it claims. */
   public double measure(Path file, int stream) throws IOException, InterruptedException {
-    EncoderLog log = new EncoderLog(fraction -> {}, 0);
-    try (Child child = Child.reading(file, Commands.measure(ffmpeg, stream), MEASURE, log)) {
+    EncoderLog log = log(file, fraction -> {}, 0, 0);
+    long began = System.nanoTime();
+    Limits copying = new Limits(MEASURING, 0);
+    try (Child child = Child.reading(file, Commands.measure(ffmpeg, stream), copying, log)) {
       child.drainTo(OutputStream.nullOutputStream());
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    Duration most = took.multipliedBy(LISTING).plusSeconds(EncoderLog.PATIENCE_SECONDS);
     PacketTimes times = new PacketTimes();
     try (Child child =
-        Child.reading(file, Commands.packets(ffprobe, stream), MEASURE, line -> {})) {
+        Child.reading(
+            file,
+            Commands.packets(ffprobe, stream),
+            new Limits(most, PACKETS_BYTES),
+            line -> {})) {
       times.read(child.output());
       child.awaitEnd();
     }
-    return times.seconds(log.lastSeconds());
+    double seconds = times.seconds(log.lastSeconds());
+    requireLikely(file, seconds);
+    return seconds;
+  }
+
+  /**
+   * Listens to work on a file, and ends it when more comes out than can be.
+   *
+   * @param least seconds that come out in any case
+   */
+  private static EncoderLog log(Path file, Progress progress, double expected, double least)
+      throws IOException {
+    double longest = Math.max(least + 1, Longest.seconds(Files.size(file)));
+    return new EncoderLog(progress, expected, longest, System::nanoTime);
+  }
+
+  private static void requireLikely(Path file, double seconds) throws IOException {
+    double longest = Longest.seconds(Files.size(file));
+    if (seconds > longest) {
+      throw new ChildFailedException("ffmpeg " + EncoderLog.tooLong(longest));
+    }
   }
 
   /**
@@ -65,18 +101,19 @@ public final class FileEncoder {
    */
   public Heard hear(Path file, int stream, AudioFormat audio, double expected, Progress progress)
       throws IOException, InterruptedException {
-    EncoderLog log = new EncoderLog(progress, expected);
+    EncoderLog log = log(file, progress, expected, 0);
     List<String> command = Commands.hear(ffmpeg, stream, audio);
     try (Child child =
         Child.reading(file, command, longest(expected, audio.bitsPerSecond()), log)) {
       child.drainTo(OutputStream.nullOutputStream());
     }
+    requireLikely(file, log.lastSeconds());
     return log.heard();
   }
 
-  /** A file may be much longer than it says. */
+  /** A file may be much longer than it says; the encoder's log looks after it meanwhile. */
   private static Limits longest(double expected, long bitsPerSecond) {
-    return limits(Math.max(expected * 2, 24 * 3600), bitsPerSecond);
+    return limits(Math.max(expected, Longest.seconds(Long.MAX_VALUE)), bitsPerSecond);
   }
 
   /**
@@ -95,7 +132,7 @@ public final class FileEncoder {
       double least,
       Progress progress)
       throws IOException, InterruptedException {
-    EncoderLog log = new EncoderLog(progress, Math.max(expected, least));
+    EncoderLog log = log(file, progress, Math.max(expected, least), least);
     List<String> command = Commands.sound(ffmpeg, stream, audio, target, treatment, least);
     Limits limits = longest(Math.max(expected, least), audio.bitsPerSecond());
     try (Child child = Child.reading(file, command, limits, log)) {

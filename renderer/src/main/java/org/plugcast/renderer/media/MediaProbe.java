@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.plugcast.renderer.child.Limits;
 /** Asks {@code ffprobe} what a file holds, and {@code ffmpeg} for its cover. */
 public final class MediaProbe {
   private static final Limits PROBE = new Limits(Duration.ofSeconds(30), 4 << 20);
+
   private static final Limits COVER = new Limits(Duration.ofSeconds(30), 8 << 20);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +46,7 @@ public final class MediaProbe {
     try (Child child = Child.reading(file, command, PROBE, line -> {})) {
       child.drainTo(out);
     }
-    return ProbeReport.parse(tree(out.toByteArray()));
+    return ProbeReport.parse(tree(out.toByteArray()), Files.size(file));
   }
 
   private static JsonNode tree(byte[] json) throws IOException {

@@ -14,33 +14,35 @@ import org.plugcast.renderer.media.MediaInfo.Video;
 
 /** Reads ffprobe's JSON. Believes nothing that is out of range. */
 final class ProbeReport {
-  /** A file that claims to be longer has lost its time stamps. */
-  private static final double LONGEST_SECONDS = 7 * 24 * 3600.0;
-
   private static final Set<String> STILL_CODECS =
       Set.of("mjpeg", "png", "bmp", "gif", "webp", "tiff");
 
   private ProbeReport() {}
 
-  static MediaInfo parse(JsonNode report) {
+  /**
+   * Reads a report.
+   *
+   * @param bytes of the file
+   */
+  static MediaInfo parse(JsonNode report, long bytes) {
     List<Video> videos = new ArrayList<>();
     List<Audio> audios = new ArrayList<>();
     Optional<Integer> cover = Optional.empty();
     Map<String, String> tags = new LinkedHashMap<>(tags(report.path("format")));
-    Optional<Duration> duration = duration(report.path("format"));
+    Optional<Duration> duration = duration(report.path("format"), bytes);
     for (JsonNode stream : report.path("streams")) {
       switch (stream.path("codec_type").asText()) {
         case "audio" -> {
           audio(stream).ifPresent(audios::add);
           tags(stream).forEach(tags::putIfAbsent);
-          duration = longer(duration, duration(stream));
+          duration = longer(duration, duration(stream, bytes));
         }
         case "video" -> {
           if (isCover(report, stream)) {
             cover = cover.or(() -> index(stream));
           } else {
             video(stream).ifPresent(videos::add);
-            duration = longer(duration, duration(stream));
+            duration = longer(duration, duration(stream, bytes));
           }
         }
         default -> {}
@@ -125,9 +127,9 @@ final class ProbeReport {
     return Lyrics.ofTags(tags);
   }
 
-  private static Optional<Duration> duration(JsonNode holder) {
+  private static Optional<Duration> duration(JsonNode holder, long bytes) {
     double seconds = holder.path("duration").asDouble(0);
-    return seconds > 0 && seconds < LONGEST_SECONDS
+    return seconds > 0 && seconds <= Longest.seconds(bytes)
         ? Optional.of(Duration.ofNanos((long) (seconds * 1e9)))
         : Optional.empty();
   }

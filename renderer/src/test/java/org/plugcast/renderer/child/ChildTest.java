@@ -2,15 +2,20 @@ package org.plugcast.renderer.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +57,63 @@ class ChildTest {
   }
 
   @Test
+  void aCrashIsToldInWords() throws Exception {
+    failsWith(shell("kill -SEGV $$", LIMITS), "sh crashed (signal 11), and said nothing");
+    failsWith(shell("echo no >&2; kill -ABRT $$", LIMITS), "sh gave up (signal 6): no");
+  }
+
+  @Test
+  void processorTimeIsLimited() throws Exception {
+    failsWith(
+        shell("ulimit -t 1; while :; do :; done", LIMITS), "sh was ended by the system (signal 9)");
+  }
+
+  @Test
+  void aListenerMayLosePatience() throws Exception {
+    Listener listener =
+        new Listener() {
+          private volatile boolean late;
+
+          @Override
+          public void said(String line) {
+            late = line.equals("late");
+          }
+
+          @Override
+          public Optional<String> impatience() {
+            return late ? Optional.of("came no further") : Optional.empty();
+          }
+        };
+    failsWith(
+        Child.fed(List.of("sh", "-c", "echo late >&2; exec sleep 60"), LIMITS, listener),
+        "sh came no further");
+  }
+
+  @Test
+  void aRoomHasNoNetworkNoFilesAndNoOtherProcesses() throws Exception {
+    assumeFalse(Room.words("bash").isEmpty(), "this system lets nobody make namespaces");
+    Path secret = Files.writeString(folder.resolve("secret"), "secret");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String script =
+          """
+          : 2>/dev/null </dev/tcp/127.0.0.1/%d && echo network
+          test -e '%s' && echo file
+          test -e /etc/passwd && echo passwords
+          test -e /proc/%d && echo process
+          : 2>/dev/null >/file && echo written
+          echo end
+          """
+              .formatted(server.getLocalPort(), secret, ProcessHandle.current().pid());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (Child child = Child.fed(List.of("bash", "-c", script), LIMITS, line -> {})) {
+        child.drainTo(out);
+      }
+      assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("end\n");
+    }
+  }
+
+  @Test
   void timeIsLimited() throws Exception {
     failsWith(shell("exec sleep 60", new Limits(Duration.ofSeconds(1), 10)), "within 1 s");
   }
@@ -65,7 +127,7 @@ class ChildTest {
   void noFileCanBeWritten() throws Exception {
     Confinement.give(folder);
     Path target = folder.resolve("out");
-    failsWith(shell("echo content > " + target, LIMITS), "ended with status");
+    failsWith(shell("echo content > " + target, LIMITS), "sh ");
     assertThat(Files.exists(target) ? Files.size(target) : 0).isZero();
   }
 
@@ -83,7 +145,7 @@ class ChildTest {
     failsWith(
         Child.fedInto(
             file, List.of("dd", "if=/dev/zero", "bs=5000", "count=1"), LIMITS, line -> {}),
-        "ended with status");
+        "dd wrote too large a file");
     assertThat(Files.size(file)).isEqualTo(1000);
   }
 

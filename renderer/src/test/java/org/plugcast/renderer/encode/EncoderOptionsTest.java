@@ -111,7 +111,7 @@ class EncoderOptionsTest {
             "  True peak:",
             "    Peak:       -7.6 dBFS",
             "out_time_us=10000000")) {
-      log.accept(line);
+      log.said(line);
     }
     Heard heard = log.heard();
     assertThat(heard.loudness()).isEqualTo(new Loudness(-16.5, -7.6));
@@ -160,7 +160,7 @@ class EncoderOptionsTest {
             "out_time_us=N/A",
             "[Parsed_astats_2 @ 0x7f] [info] Peak level dB: -1.161171",
             "[Parsed_astats_2 @ 0x7f] [info] Number of samples: 9984000")) {
-      log.accept(line);
+      log.said(line);
     }
     assertThat(at[0]).isEqualTo(0.25);
     assertThat(log.lastSeconds()).isEqualTo(2.5);

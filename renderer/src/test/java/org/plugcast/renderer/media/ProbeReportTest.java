@@ -11,7 +11,20 @@ import org.plugcast.renderer.media.MediaInfo.Video;
 
 class ProbeReportTest {
   private static MediaInfo parse(String json) throws JsonProcessingException {
-    return ProbeReport.parse(new ObjectMapper().readTree(json.replace('\'', '"')));
+    return parse(json, 1_000_000);
+  }
+
+  private static MediaInfo parse(String json, long bytes) throws JsonProcessingException {
+    return ProbeReport.parse(new ObjectMapper().readTree(json.replace('\'', '"')), bytes);
+  }
+
+  @Test
+  void aClaimThatTheFileIsTooSmallForIsNotBelieved() throws Exception {
+    String json = "{'streams': [], 'format': {'format_name': 'mp3', 'duration': '%d'}}";
+    assertThat(parse(json.formatted(19_000), 1_000_000).duration())
+        .contains(Duration.ofSeconds(19_000));
+    assertThat(parse(json.formatted(21_000), 1_000_000).duration()).isEmpty();
+    assertThat(parse(json.formatted(86_401), 1L << 40).duration()).isEmpty();
   }
 
   @Test

@@ -239,7 +239,7 @@ final class Bombs {
         atom("cmvd", join(ByteBuffer.allocate(4).putInt(512 << 20).array(), zeros)))));
     file("no-squeezed.mov", join(atom("ftyp", "qt  \0\0\2\0qt  ".getBytes(StandardCharsets.US_ASCII)), moov));
     sparse("no-hole.mp3", new byte[0], 1L << 30);
-    sparse("head-and-hole.wav", wav(2, 48_000, 16, -1, 192_000), 1L << 28);
+    sparse("head-and-hole.wav", wav(2, 48_000, 16, -1, 192_000), 1L << 25);
   }
 
   private static byte[] wav(int channels, int rate, int bits, int claimed, int bytes) {

@@ -24,12 +24,15 @@ import org.plugcast.ts.multiplex.Entry;
 import org.plugcast.ts.multiplex.ItemStream;
 import org.plugcast.ts.multiplex.Service;
 import org.plugcast.ts.store.ClipStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes files ready for air, several at a time. A target is there when it is whole; one that fails
  * leaves none. {@link #close} ends what is under way and removes all temporary files.
  */
 public final class EncodeRun implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EncodeRun.class);
   private static final int PATIENCE_SECONDS = 10;
 
   private final EncodeRequest request;
@@ -76,6 +79,9 @@ public final class EncodeRun implements AutoCloseable {
       result = made(source, target);
     } catch (RenderFailedException | IOException e) {
       result = new EncodeResult.Failed(source, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("encoding-broke file={}", source, e);
+      result = new EncodeResult.Failed(source, "internal error: " + e);
     }
     progress.ended(result);
     return result;

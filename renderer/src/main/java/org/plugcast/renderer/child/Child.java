@@ -68,21 +68,27 @@ public final class Child implements AutoCloseable {
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder();
     builder.redirectInput(ProcessBuilder.Redirect.from(input.toFile()));
-    return start(builder, Confinement.forCodec(command.getFirst(), limits), command, limits, listener);
+    return start(
+        builder, Confinement.forCodec(command.getFirst(), limits), command, limits, listener);
   }
 
   /** Starts a program that reads what is written to {@link #input}. */
   public static Child fed(List<String> command, Limits limits, Listener listener)
       throws IOException {
-    return start(new ProcessBuilder(), Confinement.forCodec(command.getFirst(), limits), command, limits, listener);
+    return start(
+        new ProcessBuilder(),
+        Confinement.forCodec(command.getFirst(), limits),
+        command,
+        limits,
+        listener);
   }
 
   /**
    * Starts a program that reads what is written to {@link #input}, and {@code file} by {@link
    * #BESIDE}.
    */
-  public static Child fedBeside(
-      Path file, List<String> command, Limits limits, Listener listener) throws IOException {
+  public static Child fedBeside(Path file, List<String> command, Limits limits, Listener listener)
+      throws IOException {
     List<String> opening =
         new ArrayList<>(List.of("sh", "-c", OPENING, file.toAbsolutePath().toString()));
     opening.addAll(Confinement.forCodec(command.getFirst(), limits));
@@ -94,11 +100,12 @@ public final class Child implements AutoCloseable {
    * which it may seek. The file is opened here: the program can create none, and write no more to
    * this one than its limit.
    */
-  public static Child fedInto(
-      Path output, List<String> command, Limits limits, Listener listener) throws IOException {
+  public static Child fedInto(Path output, List<String> command, Limits limits, Listener listener)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder();
     builder.redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
-    return start(builder, Confinement.forFileWriter(command.getFirst(), limits), command, limits, listener);
+    return start(
+        builder, Confinement.forFileWriter(command.getFirst(), limits), command, limits, listener);
   }
 
   private static Child start(

@@ -16,6 +16,9 @@ public final class Confinement {
   /** Debian's {@code nobody}. */
   private static final int UNPRIVILEGED = 65534;
 
+  /** If memory gets scarce, children are the first that the kernel ends. */
+  private static final String SACRIFICE = "500";
+
   private static final boolean ROOT = isRoot();
 
   private Confinement() {}
@@ -51,6 +54,10 @@ public final class Confinement {
                 "nice",
                 "-n",
                 "10",
+                "choom",
+                "-n",
+                SACRIFICE,
+                "--",
                 "prlimit",
                 "--cpu=" + limits.cpuSeconds(),
                 "--as=" + Limits.MEMORY_BYTES,
@@ -63,10 +70,7 @@ public final class Confinement {
     return words;
   }
 
-  /**
-   * For a browser: its own sandbox does the rest, and needs to be allowed to set itself up. If
-   * memory gets scarce, it is the first that the kernel ends.
-   */
+  /** For a browser: its own sandbox does the rest, and needs to be allowed to set itself up. */
   static List<String> forBrowser(long dataBytes) {
     List<String> words =
         new ArrayList<>(
@@ -76,7 +80,7 @@ public final class Confinement {
                 "10",
                 "choom",
                 "-n",
-                "500",
+                SACRIFICE,
                 "--",
                 "prlimit",
                 "--core=0",

@@ -46,7 +46,8 @@ final class Room {
   }
 
   private static List<String> around(Path program) throws IOException {
-    List<String> words = new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
+    List<String> words =
+        new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
     words.addAll(system());
     for (String path : List.of("/etc/alternatives", "/etc/ld.so.cache")) {
       words.addAll(List.of("--ro-bind-try", path, path));
@@ -54,6 +55,8 @@ final class Room {
     if (program.isAbsolute() && !program.toRealPath().startsWith("/usr")) {
       String folder = program.resolveSibling("").toString();
       words.addAll(List.of("--ro-bind", folder, folder));
+      // Without /proc a program cannot find the libraries beside it by itself.
+      words.addAll(List.of("--setenv", "LD_LIBRARY_PATH", folder));
     }
     words.addAll(List.of("--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/"));
     words.addAll(List.of("--chdir", "/", "--"));

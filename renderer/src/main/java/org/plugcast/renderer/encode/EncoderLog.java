@@ -20,9 +20,7 @@ final class EncoderLog implements Listener {
 
   private static final double NANOS = 1e9;
 
-  /**
-   * Where filters speak; ffmpeg shows tags of the file, which may say anything, on other lines.
-   */
+  /** Where filters speak; ffmpeg shows tags of the file, which may say anything, on other lines. */
   private static final Pattern STATISTICS =
       Pattern.compile("\\[(Parsed_)?(astats|silencedetect)(_\\d+)? @ 0x[0-9a-f]+\\] \\[info\\] .*");
 

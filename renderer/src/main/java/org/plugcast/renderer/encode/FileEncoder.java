@@ -64,10 +64,7 @@ public final class FileEncoder {
     PacketTimes times = new PacketTimes();
     try (Child child =
         Child.reading(
-            file,
-            Commands.packets(ffprobe, stream),
-            new Limits(most, PACKETS_BYTES),
-            line -> {})) {
+            file, Commands.packets(ffprobe, stream), new Limits(most, PACKETS_BYTES), line -> {})) {
       times.read(child.output());
       child.awaitEnd();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.plugcast.caching.catalogue.Encoding;
 import org.plugcast.caching.catalogue.Encoding.Ending;
@@ -42,7 +41,7 @@ final class EncodeAttempt {
   private final LongSupplier freeSpace;
   private final Making making;
   private final InstantSource clock;
-  private final AtomicReference<Optional<Halt>> halt = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Halt> halted = Optional.empty();
 
   EncodeAttempt(
       Encoding encoding,
@@ -114,8 +113,9 @@ final class EncodeAttempt {
     }
   }
 
-  private void halt(Halt why) {
-    if (halt.compareAndSet(Optional.empty(), Optional.of(why))) {
+  private synchronized void halt(Halt why) {
+    if (halted.isEmpty()) {
+      halted = Optional.of(why);
       making.stop();
     }
   }
@@ -184,7 +184,7 @@ final class EncodeAttempt {
   }
 
   private void withdrawn(String reason) {
-    Optional<Halt> why = halt.get();
+    Optional<Halt> why = halted;
     if (why.isEmpty()) {
       end(Ending.WITHDRAWN, reason);
       return;

@@ -15,7 +15,7 @@ final class JobPriority {
    * only the page has changed.
    */
   static int of(Need need, Duration untilAir) {
-    int minutes = (int) Math.clamp(untilAir.toMinutes(), 0, HORIZON - 1);
+    int minutes = Math.clamp(untilAir.toMinutes(), 0, HORIZON - 1);
     return switch (need) {
       case START -> -1 - minutes;
       case AIR -> -1 - HORIZON - minutes;

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks at every clip as soon as it is to be seen, and whether it is whole. */
 final class Reader implements AutoCloseable {
@@ -21,8 +20,7 @@ final class Reader implements AutoCloseable {
   private final CountDownLatch end = new CountDownLatch(1);
   private final Set<String> read = new HashSet<>();
   private final AtomicInteger clips = new AtomicInteger();
-  private final AtomicReference<Optional<Throwable>> failure =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<Throwable> failure = Optional.empty();
   private final Thread thread;
 
   Reader(Bed bed) {
@@ -37,7 +35,7 @@ final class Reader implements AutoCloseable {
       } while (!end.await(100, TimeUnit.MILLISECONDS));
       look();
     } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
-      failure.set(Optional.of(e));
+      failure = Optional.of(e);
     }
   }
 
@@ -71,12 +69,10 @@ final class Reader implements AutoCloseable {
   /** Looks once more; clips that were read whole. Throws what was wrong if anything was. */
   int finish() {
     close();
-    failure
-        .get()
-        .ifPresent(
-            wrong -> {
-              throw new AssertionError("a clip was to be seen that was not whole", wrong);
-            });
+    failure.ifPresent(
+        wrong -> {
+          throw new AssertionError("a clip was to be seen that was not whole", wrong);
+        });
     return clips.get();
   }
 

@@ -6,12 +6,11 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,12 +20,16 @@ import org.plugcast.caching.http.HttpServerApi;
 import org.plugcast.caching.http.encoder.EncoderApi;
 import org.plugcast.caching.http.encoder.EncoderUnit;
 import org.plugcast.caching.jobs.DiskGuard;
+import org.plugcast.caching.jobs.Encoders;
 import org.plugcast.caching.jobs.ItemMaker;
+import org.plugcast.caching.jobs.LocalEncoders;
 import org.plugcast.caching.media.MediaWatch;
+import org.plugcast.caching.objects.ObjectStore;
 import org.plugcast.caching.pages.PageWatch;
 import org.plugcast.caching.planner.Planner;
 import org.plugcast.caching.planner.Rules;
 import org.plugcast.caching.preview.Previews;
+import org.plugcast.caching.share.SharedEncoders;
 import org.plugcast.caching.station.Alarms;
 import org.plugcast.caching.station.Journal;
 import org.plugcast.caching.station.Station;
@@ -51,6 +54,7 @@ public final class CachingUnit implements AutoCloseable {
 
   private final Logger log = LoggerFactory.getLogger(CachingUnit.class);
   private final Catalogue catalogue;
+  private final Optional<ObjectStore> objects;
   private final Station station;
   private final MediaWatch watch;
   private final PageWatch pages;
@@ -64,16 +68,18 @@ public final class CachingUnit implements AutoCloseable {
     ClipStore store = new ClipStore(data.resolve("clips"));
     Alarms alarms = new Alarms(clock);
     ItemMaker maker = makers.items(store, alarms);
-    catalogue = catalogue(data);
+    objects = configuration.sharing().map(Sharing::objects);
+    catalogue = configuration.sharing().map(Sharing::catalogue).orElseGet(() -> catalogue(data));
     store.deleteTemporary();
     Journal journal = new Journal(catalogue, clock);
-    LongSupplier freeSpace = freeSpace(data);
+    LongSupplier freeSpace = UnitProcess.freeSpace(data);
     station =
         new Station(
             settings(configuration),
             catalogue,
             store,
             maker,
+            encoders(store, maker, alarms, clock),
             new Planner(
                 new Rules(Rules.DEFAULT.start(), configuration.lead(), Rules.DEFAULT.history())),
             journal,
@@ -146,7 +152,7 @@ public final class CachingUnit implements AutoCloseable {
     pages.close();
     previews.close();
     station.close();
-    catalogue.close();
+    closeStores();
     log.info("unit-stopped");
   }
 
@@ -168,20 +174,7 @@ public final class CachingUnit implements AutoCloseable {
 
   private static void run(Path file) throws IOException, InterruptedException {
     CachingUnit running = start(ConfigurationFile.read(file));
-    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
-    if (Boolean.getBoolean("plugcast.supervised")) {
-      Thread.ofPlatform().name("supervisor").daemon().start(CachingUnit::endWithInput);
-    }
-    Thread.currentThread().join();
-  }
-
-  private static void endWithInput() {
-    try {
-      System.in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      System.err.println("caching-unit: standard input: " + e);
-    }
-    System.exit(0);
+    UnitProcess.untilKilled("caching-unit", running::close);
   }
 
   private static StationSettings settings(Configuration configuration) {
@@ -201,17 +194,21 @@ public final class CachingUnit implements AutoCloseable {
     }
   }
 
-  private static LongSupplier freeSpace(Path data) throws IOException {
-    FileStore disk = Files.getFileStore(data);
-    Logger log = LoggerFactory.getLogger(CachingUnit.class);
-    return () -> {
-      try {
-        return disk.getUsableSpace();
-      } catch (IOException e) {
-        log.warn("free-space-unknown reason={}", e.getMessage());
-        return 0;
-      }
-    };
+  /** This process makes clips itself, unless encoders share the work. */
+  private Encoders encoders(ClipStore store, ItemMaker maker, Alarms alarms, Clock clock) {
+    if (objects.isEmpty()) {
+      return new LocalEncoders(maker, clock);
+    }
+    SharedEncoders encoders =
+        new SharedEncoders(
+            catalogue, objects.get(), store, new KeyedAlarm(alarms, "encoders")::tell, clock);
+    encoders.start();
+    return encoders;
+  }
+
+  private void closeStores() {
+    catalogue.close();
+    objects.ifPresent(ObjectStore::close);
   }
 
   private static Vertx vertx() {
@@ -246,7 +243,7 @@ public final class CachingUnit implements AutoCloseable {
     log.error("unit-not-started reason={}", reason.getMessage());
     previews.close();
     station.close();
-    catalogue.close();
+    closeStores();
     var _ = vertx.close();
   }
 }

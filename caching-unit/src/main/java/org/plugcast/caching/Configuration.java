@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param page that shows items without a picture: a template's name, an address, or the path of a
  *     file
  * @param pageWatch between two looks at what pages have loaded; zero: only when told to
- * @param workers items that are made at a time
+ * @param workers items that are made at a time; where encoders share the work, that are given to
+ *     them
  * @param lead how long before its effect a revision of a timeline is published
  * @param rescan between two looks at the media folder when nothing seems to happen there
  * @param freeSpace bytes below which encoding stops
  * @param keepUnused how long clips and items stay that nothing refers to any more
  * @param previewSpace bytes that pictures and films for people may take
+ * @param sharing where encoders on other machines take up the work; empty: this unit encodes
  * @param origin PCR of the first packet of a new channel, in 27 MHz ticks
  */
 public record Configuration(
@@ -39,6 +41,7 @@ public record Configuration(
     long freeSpace,
     Duration keepUnused,
     long previewSpace,
+    Optional<Sharing> sharing,
     long origin) {
   private static final int MOST_WORKERS = 64;
   private static final long PCR_MODULUS = (1L << 33) * 300;
@@ -53,6 +56,10 @@ public record Configuration(
   static final String PAGE = "default";
   static final String PAGE_WATCH = "1 min";
   static final String WORKERS = "1";
+
+  /** Where encoders share the work: items that wait for them or are with them. */
+  static final String SHARED_WORKERS = "16";
+
   static final String LEAD = "20 s";
   static final String RESCAN = "15 s";
   static final String FREE_SPACE = "2 GB";

@@ -2,6 +2,7 @@ package org.plugcast.caching;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.preview.PreviewMaker;
 import org.plugcast.caching.render.PageChoice;
@@ -20,14 +21,23 @@ record Renderers(
 
   /** Checks profiles and page, and makes the encoder ready. */
   static Renderers of(Configuration configuration) throws IOException {
-    ProfileFolder profiles = profiles(configuration);
-    ChannelPage page = page(configuration);
-    return new Renderers(
-        profiles,
+    return of(
+        configuration.profiles(),
         configuration.profile(),
-        page,
-        FfmpegPrograms.unpack(),
+        configuration.page(),
         configuration.data().resolve("work"));
+  }
+
+  /**
+   * Checks profiles and page, and makes the encoder ready.
+   *
+   * @param work where temporary files may be
+   */
+  static Renderers of(Optional<Path> profiles, String profile, String page, Path work)
+      throws IOException {
+    ProfileFolder folder = profiles(profiles, profile);
+    ChannelPage shown = page(page);
+    return new Renderers(folder, profile, shown, FfmpegPrograms.unpack(), work);
   }
 
   @Override
@@ -41,27 +51,27 @@ record Renderers(
     return new RenderedPreviews(programs);
   }
 
-  private static ProfileFolder profiles(Configuration configuration) {
+  private static ProfileFolder profiles(Optional<Path> profiles, String usual) {
     try {
-      ProfileFolder folder = new ProfileFolder(configuration.profiles());
-      var _ = folder.profiles().named(configuration.profile());
+      ProfileFolder folder = new ProfileFolder(profiles);
+      var _ = folder.profiles().named(usual);
       return folder;
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new ConfigurationException(
           "profiles = "
-              + configuration.profiles().map(Path::toString).orElse("")
+              + profiles.map(Path::toString).orElse("")
               + ": expected a folder that can be read; "
               + e.getMessage());
     }
   }
 
-  private static ChannelPage page(Configuration configuration) {
+  private static ChannelPage page(String page) {
     try {
-      return PageChoice.of(configuration.page());
+      return PageChoice.of(page);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("page = " + configuration.page() + ": " + e.getMessage());
+      throw new ConfigurationException("page = " + page + ": " + e.getMessage());
     }
   }
 }

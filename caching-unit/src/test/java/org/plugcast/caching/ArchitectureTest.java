@@ -59,7 +59,22 @@ class ArchitectureTest {
         .resideOutsideOfPackage("..caching.catalogue..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.jdbi..", "org.flywaydb..", "org.h2..", "java.sql..")
+        .resideInAnyPackage(
+            "org.jdbi..", "org.flywaydb..", "org.h2..", "com.zaxxer..", "java.sql..")
+        .check(UNIT);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..caching.queue..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.github.kagkarlsson..")
+        .check(UNIT);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..caching.objects..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
         .check(UNIT);
   }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
       UpdateCommand.class,
       PageCommand.class,
       InspectCommand.class,
-      EncodeCommand.class
+      EncodeCommand.class,
+      WorkerCommand.class
     })
 public final class Main implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -57,7 +58,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to do: up, status, handover, update, encode, send, page, inspect or version");
+        "say what to do: up, status, handover, update, encode, worker, send, page, inspect or version");
   }
 
   @Command(name = "version", description = "Print the version.")

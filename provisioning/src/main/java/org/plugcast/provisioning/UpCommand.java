@@ -6,10 +6,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plugcast.multicast.wire.OutgoingInterface;
+import org.plugcast.provisioning.headend.EncodersFile;
 import org.plugcast.provisioning.headend.Headend;
 import org.plugcast.provisioning.headend.HeadendSettings;
 import org.plugcast.provisioning.headend.Transport;
@@ -66,6 +68,14 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of further formats, NAME.json each. Default: none.")
   private Optional<Path> profiles = Optional.empty();
+
+  @Option(
+      names = "--encoders",
+      paramLabel = "FILE",
+      description =
+          "Let encoders on any number of machines do the work (plugcast worker): a file that tells"
+              + " database, store, store-endpoint and store-region. Default: this machine encodes.")
+  private Optional<Path> encoders = Optional.empty();
 
   @Option(
       names = "--interface",
@@ -188,6 +198,7 @@ final class UpCommand implements Callable<Integer> {
           absolute(data.orElseGet(DefaultData::folder)),
           profile,
           profiles.map(UpCommand::absolute),
+          encoders.map(EncodersFile::read).orElseGet(LinkedHashMap::new),
           networkInterface,
           page.map(UpCommand::pageAddress),
           httpPort,

@@ -116,6 +116,9 @@ class ArchitectureTest {
     "org.jdbi.., org.plugcast.caching.catalogue..",
     "org.flywaydb.., org.plugcast.caching.catalogue..",
     "org.h2.., org.plugcast.caching.catalogue..",
+    "com.zaxxer.., org.plugcast.caching.catalogue..",
+    "com.github.kagkarlsson.., org.plugcast.caching.queue..",
+    "software.amazon.., org.plugcast.caching.objects..",
     "org.eclipse.jetty.., org.plugcast.renderer.proxy..",
     "java.lang.foreign.., org.plugcast.multicast.linux.."
   })

@@ -38,6 +38,7 @@ class MainTest {
         "--twins both | --twins both: expected same-group, two-groups or none",
         "--twins same-group --groups 239.1.0.0,239.2.0.0 | --groups: expected one address for both",
         "--source-port 65535 | --source-port 65535: expected 1 to 65534",
+        "--encoders /no/such | --encoders /no/such: expected a file that can be read",
         "--webhook example.net | --webhook example.net: expected an address like https://",
         "--webhook ftp://example.net/ | --webhook ftp://example.net/: expected an address",
         "--port 0 | port 0 is not one of 1 to 65535",
@@ -52,6 +53,8 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "worker /no/such.conf | /no/such.conf does not exist",
+        "worker | Missing required parameter: 'FILE'",
         "status --unit ftp://x | --unit ftp://x: expected an address like http://127.0.0.1:8081",
         "status --unit http://x/y | --unit http://x/y: expected an address",
         "status --unit http://x:1 --data /tmp | give --data or --unit, not both",
@@ -95,7 +98,7 @@ class MainTest {
   @Test
   void everyCommandHasHelp() {
     for (String command :
-        List.of("up", "status", "handover", "update", "encode", "send", "inspect")) {
+        List.of("up", "status", "handover", "update", "encode", "worker", "send", "inspect")) {
       assertThat(run(command, "--help")).isZero();
     }
     assertThat(out.toString()).contains("--twins", "--rollback", "Exit code: 0 all is well");

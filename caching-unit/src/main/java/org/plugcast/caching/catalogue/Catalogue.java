@@ -9,16 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.h2.jdbcx.JdbcConnectionPool;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.plugcast.caching.media.Listing;
 import org.plugcast.caching.media.Listing.Others;
 
 /**
- * The unit's memory in an embedded database. What a method has written is on disk when it returns.
- * Any thread may read, one writes.
+ * The unit's memory in a database: an embedded one, or one that encoders share. What a method has
+ * written is on disk when it returns. Any thread may read, one writes.
  */
 public final class Catalogue implements AutoCloseable {
   /** Rows of the activity log that are kept. */
@@ -27,12 +25,12 @@ public final class Catalogue implements AutoCloseable {
   /** Revisions of each channel's timeline that are kept. */
   private static final long REVISIONS_KEPT = 20;
 
-  private final JdbcConnectionPool pool;
+  private final Database database;
   private final Jdbi jdbi;
 
-  private Catalogue(JdbcConnectionPool pool) {
-    this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+  private Catalogue(Database database) {
+    this.database = database;
+    this.jdbi = Jdbi.create(database.source());
   }
 
   /**
@@ -41,27 +39,37 @@ public final class Catalogue implements AutoCloseable {
    * @throws IOException if it cannot be opened, for instance because another process has it open
    */
   public static Catalogue open(Path folder) throws IOException {
-    String file = folder.resolve("catalogue").toAbsolutePath().toString();
-    JdbcConnectionPool pool =
-        JdbcConnectionPool.create(
-            "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "plugcast", "");
-    try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:org/plugcast/caching/catalogue/migration")
-          .load()
-          .migrate();
-      return new Catalogue(pool);
-    } catch (FlywayException e) {
-      pool.dispose();
-      throw new IOException("the catalogue " + file + " cannot be opened: " + e.getMessage(), e);
-    }
+    return new Catalogue(Database.embedded(folder));
   }
 
-  /** The database closes with its last connection. */
+  /**
+   * Opens the catalogue that a unit shares with encoders; brings an older one up to date.
+   *
+   * @param url {@code jdbc:postgresql://HOST:PORT/NAME?user=USER}
+   * @throws IOException if it is not to be had
+   */
+  public static Catalogue connect(String url) throws IOException {
+    return new Catalogue(Database.shared(url));
+  }
+
+  /** Where it is kept, for those that keep something of their own beside it. */
+  public DataSource source() {
+    return database.source();
+  }
+
+  /** What encoders are asked for. */
+  public Encodings encodings() {
+    return new Encodings(jdbi);
+  }
+
+  /** What is in the store that encoders share. */
+  public StoredClips storedClips() {
+    return new StoredClips(jdbi);
+  }
+
   @Override
   public void close() {
-    pool.dispose();
+    database.close();
   }
 
   // Channels and playlists
@@ -172,49 +180,24 @@ public final class Catalogue implements AutoCloseable {
   // Clips
 
   public Optional<MadeClip> clip(String renderKey) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT * FROM clips WHERE render_key = :key")
-                .bind("key", renderKey)
-                .map((row, context) -> clip(row))
-                .findOne());
+    return jdbi.withHandle(handle -> ClipTable.find(handle, renderKey));
   }
 
   public List<MadeClip> clips() {
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery("SELECT * FROM clips").map((row, context) -> clip(row)).list());
+    return jdbi.withHandle(ClipTable::all);
   }
 
   public void put(MadeClip clip, Instant now) {
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute("DELETE FROM clips WHERE render_key = ?", clip.renderKey());
-          handle
-              .createUpdate(
-                  """
-                  INSERT INTO clips
-                    (render_key, digest, frames, format, adjustments, loudness, made_at)
-                  VALUES (:key, :digest, :frames, :format, :adjustments, :loudness, :now)
-                  """)
-              .bind("key", clip.renderKey())
-              .bind("digest", clip.digest())
-              .bind("frames", clip.frames())
-              .bind("format", clip.format())
-              .bind("adjustments", JsonColumn.write(clip.adjustments()))
-              .bind("loudness", loudness(clip))
-              .bind("now", Columns.utc(now))
-              .execute();
-        });
+    jdbi.useTransaction(handle -> ClipTable.put(handle, clip, now));
   }
 
   public void deleteClip(String renderKey) {
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute("DELETE FROM clips WHERE render_key = ?", renderKey);
-          handle.execute("DELETE FROM page_inputs WHERE render_key = ?", renderKey);
-        });
+    jdbi.useTransaction(handle -> ClipTable.delete(handle, renderKey));
+  }
+
+  /** What the page of a clip loaded; nothing for a clip that is not there. */
+  public List<PageInput> pageInputs(String renderKey) {
+    return jdbi.withHandle(handle -> ClipTable.inputs(handle, renderKey));
   }
 
   /** What the pages of clips loaded, by the clips' keys. */
@@ -235,14 +218,7 @@ public final class Catalogue implements AutoCloseable {
 
   /** Keeps what the page of a clip loaded. */
   public void putPageInputs(String renderKey, List<PageInput> inputs) {
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute("DELETE FROM page_inputs WHERE render_key = ?", renderKey);
-          handle.execute(
-              "INSERT INTO page_inputs (render_key, inputs) VALUES (?, ?)",
-              renderKey,
-              JsonColumn.write(inputs));
-        });
+    jdbi.useTransaction(handle -> ClipTable.putInputs(handle, renderKey, inputs));
   }
 
   // Timelines
@@ -342,24 +318,6 @@ public final class Catalogue implements AutoCloseable {
     return new Listing(
         JsonColumn.readTexts(Columns.text(row, "entries")),
         Others.ofLabel(Columns.text(row, "others")).orElse(Others.APPEND));
-  }
-
-  private static MadeClip clip(ResultSet row) throws SQLException {
-    return new MadeClip(
-        Columns.text(row, "render_key"),
-        Columns.text(row, "digest"),
-        row.getInt("frames"),
-        Columns.text(row, "format"),
-        JsonColumn.readTexts(Columns.text(row, "adjustments")),
-        Columns.optionalText(row, "loudness")
-            .map(text -> JsonColumn.read(text, ClipLoudness.class))
-            .orElse(ClipLoudness.UNKNOWN));
-  }
-
-  private static Optional<String> loudness(MadeClip clip) {
-    return clip.loudness().known()
-        ? Optional.of(JsonColumn.write(clip.loudness()))
-        : Optional.empty();
   }
 
   private static Activity activity(ResultSet row) throws SQLException {

@@ -5,27 +5,27 @@ import org.jspecify.annotations.Nullable;
 import org.plugcast.caching.jobs.ItemMaker.Outcome;
 
 /** A clip that is being made. Any thread may look or stop it; one makes it. */
-final class Making {
+public final class Making {
   private final Instant since;
   private volatile int percent;
   private @Nullable Thread maker;
   private boolean stopped;
 
-  Making(Instant since) {
+  public Making(Instant since) {
     this.since = since;
   }
 
-  Progress progress() {
+  public Progress progress() {
     return new Progress(since, percent);
   }
 
   /** So far has it come; anything beyond 0 and 100 is taken for these. */
-  void at(int percents) {
+  public void at(int percents) {
     percent = Math.clamp(percents, 0, 100);
   }
 
   /** Called by the thread that makes it, before it does. */
-  synchronized void begin() {
+  public synchronized void begin() {
     maker = Thread.currentThread();
     if (stopped) {
       maker.interrupt();
@@ -36,14 +36,14 @@ final class Making {
    * Called by the thread that makes it when it has ended; it is not interrupted after that. What
    * was stopped is withdrawn, whatever it says itself, unless it was done already.
    */
-  synchronized Outcome end(Outcome outcome) {
+  public synchronized Outcome end(Outcome outcome) {
     maker = null;
     boolean made = outcome instanceof Outcome.Made;
     return stopped && !made ? new Outcome.Withdrawn("stopped") : outcome;
   }
 
   /** Has the making ended at once, now or as soon as it begins. */
-  synchronized void stop() {
+  public synchronized void stop() {
     stopped = true;
     if (maker != null) {
       maker.interrupt();

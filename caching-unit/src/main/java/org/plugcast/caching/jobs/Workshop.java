@@ -2,10 +2,7 @@ package org.plugcast.caching.jobs;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,23 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the work on items in threads of its own, as many at a time as it is told to begin. What
- * comes out is handed to the consumer on the working thread.
+ * Does the work on items, as many at a time as it is told to begin: opens them in threads of its
+ * own and has encoders make their clips. What comes out is handed to the consumer on the working
+ * thread.
  */
 public final class Workshop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final ItemMaker maker;
+  private final Encoders encoders;
   private final Examiner examiner;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("work-", 1).factory());
-  private final Map<Long, Making> makings = new ConcurrentHashMap<>();
-  private final InstantSource clock;
 
-  public Workshop(ItemMaker maker, InstantSource clock) {
-    this.maker = maker;
-    this.clock = clock;
+  public Workshop(ItemMaker maker, Encoders encoders) {
+    this.encoders = encoders;
     this.examiner = new Examiner(maker);
   }
 
@@ -52,36 +47,29 @@ public final class Workshop implements AutoCloseable {
   }
 
   /** Begins to make a clip. */
-  public void make(long itemId, FoundFile file, MakeRequest request, Consumer<Outcome> done) {
-    Making making = new Making(clock.instant());
-    makings.put(itemId, making);
-    threads.execute(
-        () -> {
-          making.begin();
-          Outcome outcome = making.end(make(file, request, making));
-          makings.remove(itemId);
-          done.accept(outcome);
-        });
+  public void make(Commission commission, Consumer<Outcome> done) {
+    encoders.make(commission, done);
   }
 
   /** How far a clip has come that is being made. Any thread. */
   public Optional<Progress> progress(long itemId) {
-    return Optional.ofNullable(makings.get(itemId)).map(Making::progress);
+    return encoders.progress(itemId);
   }
 
   /** Stops the making of an item's clip, if it is under way; it ends as withdrawn. Any thread. */
   public void stopMaking(long itemId) {
-    Optional.ofNullable(makings.get(itemId)).ifPresent(Making::stop);
+    encoders.stop(itemId);
   }
 
   /** Stops everything that is being made; each ends as withdrawn. */
   public void stopMaking() {
-    makings.values().forEach(Making::stop);
+    encoders.stopAll();
   }
 
   @Override
   public void close() {
     threads.shutdownNow();
+    encoders.close();
     try {
       if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         LOG.warn("work-goes-on after={}", PATIENCE);
@@ -102,20 +90,6 @@ public final class Workshop implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("examination-broke file={}", file.path(), e);
       return new Examination.Faulted("internal error: " + e);
-    }
-  }
-
-  private Outcome make(FoundFile file, MakeRequest request, Making making) {
-    try {
-      Outcome outcome = maker.make(request, making::at);
-      return file.isUnchanged()
-          ? outcome
-          : new Outcome.Withdrawn("the file changed while it was made");
-    } catch (InterruptedException e) {
-      return new Outcome.Withdrawn("stopped");
-    } catch (RuntimeException e) {
-      LOG.error("making-broke file={}", file.path(), e);
-      return new Outcome.Faulted("internal error: " + e);
     }
   }
 }

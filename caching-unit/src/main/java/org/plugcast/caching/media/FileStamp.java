@@ -17,7 +17,7 @@ import java.util.Map;
 public record FileStamp(long bytes, Instant modified, String identity) {
 
   /** Stamp of a file, or of what a link leads to. */
-  static FileStamp of(Path file) throws IOException {
+  public static FileStamp of(Path file) throws IOException {
     BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
     return new FileStamp(basic.size(), basic.lastModifiedTime().toInstant(), identity(file));
   }

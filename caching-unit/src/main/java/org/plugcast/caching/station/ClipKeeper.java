@@ -13,6 +13,7 @@ import java.util.Set;
 import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.catalogue.MadeClip;
 import org.plugcast.caching.catalogue.PageInput;
+import org.plugcast.caching.jobs.Encoders;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
@@ -27,20 +28,26 @@ final class ClipKeeper {
 
   private final Catalogue catalogue;
   private final ClipStore store;
+  private final Encoders encoders;
   private final Clock clock;
   private final Map<String, MadeClip> byKey = new HashMap<>();
   private final Map<String, List<PageInput>> inputs;
   private final Map<Digest, Instant> unusedSince = new HashMap<>();
 
-  ClipKeeper(Catalogue catalogue, ClipStore store, Clock clock) {
+  /**
+   * @param encoders that may keep clips elsewhere, whence they come again when they are wanted
+   */
+  ClipKeeper(Catalogue catalogue, ClipStore store, Encoders encoders, Clock clock) {
     this.catalogue = catalogue;
     this.store = store;
+    this.encoders = encoders;
     this.clock = clock;
     this.inputs = new HashMap<>(catalogue.pageInputs());
+    Set<Digest> elsewhere = encoders.kept();
     for (MadeClip clip : catalogue.clips()) {
       if (store.contains(new Digest(clip.digest()))) {
         byKey.put(clip.renderKey(), clip);
-      } else {
+      } else if (!elsewhere.contains(new Digest(clip.digest()))) {
         LOG.warn("clip-missing digest={}", clip.digest());
         catalogue.deleteClip(clip.renderKey());
       }
@@ -80,6 +87,7 @@ final class ClipKeeper {
    */
   int clean(Set<Digest> used, Duration keep) throws IOException {
     Set<Digest> unused = new HashSet<>(store.list());
+    unused.addAll(encoders.kept());
     unused.removeAll(used);
     unusedSince.keySet().retainAll(unused);
     Instant now = clock.instant();
@@ -89,6 +97,7 @@ final class ClipKeeper {
       if (!since.plus(keep).isAfter(now)) {
         forget(digest);
         store.delete(digest);
+        encoders.forget(digest);
         unusedSince.remove(digest);
         removed++;
       }

@@ -15,6 +15,7 @@ import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.jobs.Candidate;
+import org.plugcast.caching.jobs.Commission;
 import org.plugcast.caching.jobs.DiskGuard;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.JobChoice;
@@ -126,9 +127,7 @@ final class Dispatcher {
     Instant now = clock.instant();
     Map<Integer, Map<Long, Duration>> times = new HashMap<>();
     for (ChannelState channel : channels) {
-      times.put(
-          channel.channel().id(),
-          AirTimes.of(channel.timeline().map(Published::timeline), channel.byNeed(now), now));
+      times.put(channel.channel().id(), untilAir(channel, now));
     }
     return JobChoice.order(waiting().forMaking(channels), made).stream()
         .map(
@@ -202,7 +201,7 @@ final class Dispatcher {
       }
       ChannelState channel = channel(channels, next.get());
       Item item = channel.item(next.get().itemId()).orElseThrow();
-      if (begin(channel, item)) {
+      if (begin(channel, item, next.get().need())) {
         touched.add(channel);
         continue;
       }
@@ -240,7 +239,7 @@ final class Dispatcher {
   }
 
   /** Begins to make a clip, if the disk has room for it. */
-  private boolean begin(ChannelState channel, Item item) {
+  private boolean begin(ChannelState channel, Item item, Candidate.Need need) {
     Facts facts = item.facts().orElseThrow();
     FoundFile file = channel.file(item).orElseThrow();
     Wanted wanted = channel.wanted(item).orElseThrow();
@@ -251,16 +250,25 @@ final class Dispatcher {
       alarms.raise(DISK, refusal.get());
       return false;
     }
+    Commission commission =
+        new Commission(
+            item.id(),
+            wanted.renderKey(),
+            file,
+            new MakeRequest(
+                file.path(), file.cover(), file.lyrics(), facts, wanted.context(), wanted.output()),
+            need,
+            untilAir(channel, clock.instant()).getOrDefault(item.id(), Duration.ZERO));
+    results.begun(channel, item, item.tried().begin(wanted.renderKey()));
     made.put(item.channelId(), ++turn);
     making.put(item.id(), estimate);
-    results.begun(channel, item, item.tried().begin(wanted.renderKey()));
     workshop.make(
-        item.id(),
-        file,
-        new MakeRequest(
-            file.path(), file.cover(), file.lyrics(), facts, wanted.context(), wanted.output()),
-        outcome -> results.made(item.channelId(), item.id(), wanted, outcome));
+        commission, outcome -> results.made(item.channelId(), item.id(), wanted, outcome));
     return true;
+  }
+
+  private static Map<Long, Duration> untilAir(ChannelState channel, Instant now) {
+    return AirTimes.of(channel.timeline().map(Published::timeline), channel.byNeed(now), now);
   }
 
   private Waiting waiting() {

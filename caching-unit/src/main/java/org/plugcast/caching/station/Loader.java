@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.catalogue.Channel;
 import org.plugcast.caching.catalogue.Item;
-import org.plugcast.caching.jobs.RetryPolicy;
+import org.plugcast.caching.jobs.Encoders;
 import org.plugcast.caching.media.Listing;
 import org.plugcast.ts.multiplex.TimelineText;
 import org.slf4j.Logger;
@@ -19,10 +19,12 @@ final class Loader {
 
   private final Catalogue catalogue;
   private final ClipKeeper clips;
+  private final Encoders encoders;
 
-  Loader(Catalogue catalogue, ClipKeeper clips) {
+  Loader(Catalogue catalogue, ClipKeeper clips, Encoders encoders) {
     this.catalogue = catalogue;
     this.clips = clips;
+    this.encoders = encoders;
   }
 
   NavigableMap<Integer, ChannelState> load() {
@@ -57,7 +59,7 @@ final class Loader {
   }
 
   private Item mend(Item item) {
-    Item mended = item.withTried(RetryPolicy.afterRestart(item.tried()));
+    Item mended = item.withTried(encoders.afterRestart(item.tried()));
     if (mended.air().filter(air -> !clips.holds(air.clip())).isPresent()) {
       mended = mended.withoutAir();
     }

@@ -15,6 +15,7 @@ import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.catalogue.PageInput;
 import org.plugcast.caching.catalogue.Tried;
+import org.plugcast.caching.jobs.Encoders;
 import org.plugcast.caching.jobs.ItemMaker;
 import org.plugcast.caching.jobs.ItemMaker.Outcome;
 import org.plugcast.caching.jobs.Progress;
@@ -63,6 +64,8 @@ public final class Station implements MediaListener, AutoCloseable {
   private int ticks;
 
   /**
+   * @param maker that knows how items are made
+   * @param encoders that make them; they end with the station
    * @param freeSpace bytes that may still be written to the data folder
    */
   public Station(
@@ -70,6 +73,7 @@ public final class Station implements MediaListener, AutoCloseable {
       Catalogue catalogue,
       ClipStore store,
       ItemMaker maker,
+      Encoders encoders,
       Planner planner,
       Journal journal,
       Alarms alarms,
@@ -78,9 +82,9 @@ public final class Station implements MediaListener, AutoCloseable {
     this.catalogue = catalogue;
     this.alarms = alarms;
     this.maker = maker;
-    this.workshop = new Workshop(maker, clock);
-    ClipKeeper clips = new ClipKeeper(catalogue, store, clock);
-    this.channels = new Loader(catalogue, clips).load();
+    this.workshop = new Workshop(maker, encoders);
+    ClipKeeper clips = new ClipKeeper(catalogue, store, encoders, clock);
+    this.channels = new Loader(catalogue, clips, encoders).load();
     this.intake = new Intake(channels, catalogue, journal, clock);
     this.airing =
         new Airing(catalogue, clips, maker, planner, journal, clock, settings.originTicks());

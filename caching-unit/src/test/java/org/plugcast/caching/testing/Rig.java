@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.jobs.DiskGuard;
+import org.plugcast.caching.jobs.LocalEncoders;
 import org.plugcast.caching.media.MediaFolder;
 import org.plugcast.caching.planner.Planner;
 import org.plugcast.caching.planner.Rules;
@@ -66,6 +67,7 @@ public final class Rig implements AutoCloseable {
             catalogue,
             store,
             maker,
+            new LocalEncoders(maker, clock),
             new Planner(Rules.DEFAULT),
             journal,
             alarms,

@@ -3,8 +3,11 @@ package org.plugcast.provisioning.headend;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.plugcast.provisioning.units.GroupPlan;
 
 /**
@@ -14,6 +17,7 @@ import org.plugcast.provisioning.units.GroupPlan;
  * @param data folder for all that is made
  * @param profile name of the format that clips are made in
  * @param profiles folder of the operator's own formats, where there is one
+ * @param encoders what the caching unit is told of encoders on other machines; nothing: it encodes
  * @param networkInterface name of the interface that the groups are sent on
  * @param page address of the page shown with audio; empty for the default page
  * @param httpPort port of the caching unit; those of the multicast units follow
@@ -28,6 +32,7 @@ public record HeadendSettings(
     Path data,
     String profile,
     Optional<Path> profiles,
+    SequencedMap<String, String> encoders,
     String networkInterface,
     Optional<URI> page,
     int httpPort,
@@ -53,6 +58,7 @@ public record HeadendSettings(
     checkEncoderPort(encoderPort, httpPort, groups.size());
     checkGroups(groups, twins.mode());
     groups = List.copyOf(groups);
+    encoders = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(encoders));
   }
 
   private static void checkEncoderPort(int port, int httpPort, int multicastUnits) {

@@ -28,6 +28,7 @@ final class UnitSettings {
     headend.profiles().ifPresent(folder -> settings.put("profiles", folder.toString()));
     settings.put("profile", headend.profile());
     settings.put("page", headend.page().map(URI::toString).orElse("default"));
+    settings.putAll(headend.encoders());
     return settings;
   }
 

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class HeadendTest {
         .isEqualTo(
             "{http=127.0.0.1:8080, encoder-http=127.0.0.1:9553, media=/m, data=/d, profiles="
                 + folder
-                + ", profile=sd-mpeg2, page=default}");
+                + ", profile=sd-mpeg2, page=default, store=/mnt/clips}");
     assertThat(UnitSettings.multicastUnit(settings, 1, Path.of("/d"), Path.of("/k")).toString())
         .isEqualTo(
             "{unit=multicast-02, caching-unit=http://127.0.0.1:8080, data=/d, interface=lo,"
@@ -164,6 +165,7 @@ class HeadendTest {
         folder,
         "sd-mpeg2",
         Optional.of(folder),
+        new LinkedHashMap<>(Map.of("store", "/mnt/clips")),
         "lo",
         Optional.empty(),
         port,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.objects;
+
+import org.jspecify.annotations.NullMarked;

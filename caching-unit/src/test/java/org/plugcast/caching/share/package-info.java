@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.caching.share;
+
+import org.jspecify.annotations.NullMarked;

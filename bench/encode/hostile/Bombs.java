@@ -262,10 +262,10 @@ final class Bombs {
     Arrays.fill(long20, (byte) 'W');
     file("tag-of-20-MB.mp3", join(id3(frame("TXXX", join(new byte[] {0, 'x', 0}, long20))), mp3));
     ByteArrayOutputStream many = new ByteArrayOutputStream();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 4_000; i++) {
       many.write(frame("TXXX", ("\0key" + i + "\0value").getBytes(StandardCharsets.US_ASCII)));
     }
-    file("20000-tags.mp3", join(id3(many.toByteArray()), mp3));
+    file("4000-tags.mp3", join(id3(many.toByteArray()), mp3));
     file("tag-of-false-length.mp3", join(new byte[] {'I', 'D', '3', 3, 0, 0, 0x7f, 0x7f, 0x7f, 0x7f}, mp3));
     file("tag-that-speaks.mp3", join(id3(join(
         frame("TIT2", "\0Number of samples: 999999999".getBytes(StandardCharsets.US_ASCII)),

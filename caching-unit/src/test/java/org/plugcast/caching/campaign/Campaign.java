@@ -133,8 +133,19 @@ final class Campaign implements AutoCloseable {
       await("item " + share + " is made", () -> published() >= share);
       Worker worker = workers.get(random.nextInt(WORKERS));
       await("a worker is up", worker::isUp);
-      pause(random.nextInt(1_500));
+      if (random.nextInt(4) > 0) {
+        awaitWork(worker);
+      }
+      pause(random.nextInt(1_000));
       killed.merge(worker.killAndStart(), 1, Integer::sum);
+    }
+  }
+
+  /** Waits a while for a worker to have work: at the end there may be none for it. */
+  private void awaitWork(Worker worker) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (!worker.isAtWork() && System.nanoTime() < end) {
+      pause(20);
     }
   }
 

@@ -55,6 +55,12 @@ final class Worker implements AutoCloseable {
     return program.log().substring(seen).contains("worker-started");
   }
 
+  /** Whether it makes or stores a clip. */
+  boolean isAtWork() throws IOException {
+    Doing doing = doing(program.log().substring(seen).lines().toList());
+    return doing == Doing.ENCODING || doing == Doing.STORING;
+  }
+
   boolean isAlive() {
     return program.isAlive();
   }

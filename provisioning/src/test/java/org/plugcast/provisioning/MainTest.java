@@ -138,7 +138,7 @@ class MainTest {
   void withoutACommandItSaysWhichThereAre() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString())
-        .contains("up, status, handover, update, encode, send, page, inspect or version");
+        .contains("up, status, handover, update, encode, worker, send, page, inspect or version");
   }
 
   private int run(String... arguments) {

@@ -131,22 +131,24 @@ final class Campaign implements AutoCloseable {
     for (int kill = 0; kill < kills; kill++) {
       int share = kill * items / (kills + WORKERS);
       await("item " + share + " is made", () -> published() >= share);
-      Worker worker = workers.get(random.nextInt(WORKERS));
+      Worker worker = random.nextInt(4) > 0 ? atWork() : workers.get(random.nextInt(WORKERS));
       await("a worker is up", worker::isUp);
-      if (random.nextInt(4) > 0) {
-        awaitWork(worker);
-      }
-      pause(random.nextInt(1_000));
+      pause(random.nextInt(300));
       killed.merge(worker.killAndStart(), 1, Integer::sum);
     }
   }
 
-  /** Waits a while for a worker to have work: at the end there may be none for it. */
-  private void awaitWork(Worker worker) throws IOException, InterruptedException {
+  /** One that has work, if any gets some in a while: at the end there may be none. */
+  private Worker atWork() throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-    while (!worker.isAtWork() && System.nanoTime() < end) {
-      pause(20);
+    while (System.nanoTime() < end) {
+      Worker worker = workers.get(random.nextInt(WORKERS));
+      if (worker.isAtWork()) {
+        return worker;
+      }
+      pause(5);
     }
+    return workers.get(random.nextInt(WORKERS));
   }
 
   /** What the encoders were doing when they were killed. */

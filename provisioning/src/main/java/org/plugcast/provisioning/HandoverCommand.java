@@ -49,12 +49,9 @@ final class HandoverCommand implements Callable<Integer> {
 
   @Mixin private UnitOptions units = new UnitOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws InterruptedException {

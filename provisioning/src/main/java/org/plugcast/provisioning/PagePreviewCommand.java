@@ -39,12 +39,9 @@ final class PagePreviewCommand implements Callable<Integer> {
       description = "Port on 127.0.0.1; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
   private int port;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws InterruptedException {

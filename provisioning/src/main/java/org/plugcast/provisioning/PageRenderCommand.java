@@ -45,12 +45,9 @@ final class PageRenderCommand implements Callable<Integer> {
       description = "Where the transport stream goes; what was there is overwritten.")
   private Path output;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws InterruptedException {

@@ -18,6 +18,7 @@ import org.plugcast.provisioning.send.Sending;
 import org.plugcast.provisioning.send.StreamList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -112,12 +113,9 @@ final class SendCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write the counters at the end as JSON.")
   private boolean json;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   SendCommand(Sending sending) {
     this.sending = sending;

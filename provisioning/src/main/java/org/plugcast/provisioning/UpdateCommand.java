@@ -12,6 +12,7 @@ import org.plugcast.provisioning.control.ControlRequest;
 import org.plugcast.provisioning.update.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,12 +63,9 @@ final class UpdateCommand implements Callable<Integer> {
       description = "Data folder of plugcast up. Default: ~/.local/share/plugcast.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() {

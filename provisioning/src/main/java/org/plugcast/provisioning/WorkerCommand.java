@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.plugcast.caching.EncoderWorker;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -44,12 +44,9 @@ final class WorkerCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The worker's configuration.")
   private Path file;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws InterruptedException {

@@ -15,6 +15,7 @@ final class BitReader {
   private final String clause;
   private final int escapedAfterZeros;
   private int at;
+  private int loaded;
   private int zeros;
   private int current;
   private int left;
@@ -88,6 +89,11 @@ final class BitReader {
     return (int) ((code & 1) == 1 ? (code + 1) / 2 : -(code / 2));
   }
 
+  /** Bits read so far, without emulation prevention bytes. */
+  int position() {
+    return loaded * 8 - left;
+  }
+
   MalformedStreamException malformed(String message) {
     return new MalformedStreamException(message, at - from, clause);
   }
@@ -109,6 +115,7 @@ final class BitReader {
     zeros = value == 0 ? zeros + 1 : 0;
     current = value;
     left = 8;
+    loaded++;
   }
 
   private int nextByte() throws MalformedStreamException {

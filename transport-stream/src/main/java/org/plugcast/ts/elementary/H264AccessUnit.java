@@ -12,7 +12,7 @@ import org.plugcast.ts.mpeg.MalformedStreamException;
  */
 final class H264AccessUnit {
   /** Delimiter that allows slices of any type, primary_pic_type 7. §7.4.2.4. */
-  private static final byte[] DELIMITER = {0, 0, 0, 1, NalUnit.ACCESS_UNIT_DELIMITER, (byte) 0xf0};
+  static final byte[] DELIMITER = {0, 0, 0, 1, NalUnit.ACCESS_UNIT_DELIMITER, (byte) 0xf0};
 
   private final UnitBuffer nalUnits = new UnitBuffer();
   private final UnitBuffer delimiter = new UnitBuffer();

@@ -1,5 +1,7 @@
 package org.plugcast.ts.elementary;
 
+import java.io.ByteArrayOutputStream;
+
 /** Header byte of a NAL unit in the caller's array. ITU-T H.264 §7.3.1, table 7-1. */
 final class NalUnit {
   static final int SLICE = 1;
@@ -45,5 +47,41 @@ final class NalUnit {
   /** Whether a unit of this type is of no use to a clip: ends of sequences, filler. */
   static boolean isDispensable(int type) {
     return type == END_OF_SEQUENCE || type == END_OF_STREAM || type == FILLER_DATA;
+  }
+
+  /**
+   * Takes the emulation prevention bytes out of {@code bytes[from..to)}. §7.3.1.
+   *
+   * @param payload as long as that at least
+   * @return bytes of the payload
+   */
+  static int unescape(byte[] bytes, int from, int to, byte[] payload) {
+    int length = 0;
+    int zeros = 0;
+    for (int at = from; at < to; at++) {
+      if (zeros >= 2 && bytes[at] == 3) {
+        zeros = 0;
+      } else {
+        payload[length++] = bytes[at];
+        zeros = bytes[at] == 0 ? zeros + 1 : 0;
+      }
+    }
+    return length;
+  }
+
+  /** Appends {@code payload[0..length)} with emulation prevention bytes. §7.4.1. */
+  static void escape(byte[] payload, int length, ByteArrayOutputStream out) {
+    int zeros = 0;
+    int from = 0;
+    for (int at = 0; at < length; at++) {
+      if (zeros == 2 && payload[at] >= 0 && payload[at] <= 3) {
+        out.write(payload, from, at - from);
+        out.write(3);
+        from = at;
+        zeros = 0;
+      }
+      zeros = payload[at] == 0 ? zeros + 1 : 0;
+    }
+    out.write(payload, from, length - from);
   }
 }

@@ -2,7 +2,7 @@ package org.plugcast.ts.elementary;
 
 import java.io.ByteArrayOutputStream;
 
-/** Writes bits, most significant first: the counterpart of {@link BitReader} for tests. */
+/** Writes bits, most significant first: the counterpart of {@link BitReader}. For one thread. */
 final class BitWriter {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private int current;
@@ -58,20 +58,22 @@ final class BitWriter {
     return bytes.toByteArray();
   }
 
+  /** Ones up to a whole byte: cabac_alignment_one_bit. ITU-T H.264 §7.3.4. */
+  BitWriter alignWithOnes() {
+    return bits((8 - used) % 8, 0xff);
+  }
+
   /** What was written, with rbsp_trailing_bits() and emulation prevention bytes behind a header. */
   byte[] toNalUnit(int refIdc, int type) {
-    bits(1, 1).align();
+    return bits(1, 1).toFinishedNalUnit(refIdc, type);
+  }
+
+  /** The same where the last bit written is the rbsp_stop_one_bit. */
+  byte[] toFinishedNalUnit(int refIdc, int type) {
+    byte[] payload = toBytes();
     ByteArrayOutputStream unit = new ByteArrayOutputStream();
     unit.write(refIdc << 5 | type);
-    int zeros = 0;
-    for (byte value : bytes.toByteArray()) {
-      if (zeros == 2 && value >= 0 && value <= 3) {
-        unit.write(3);
-        zeros = 0;
-      }
-      unit.write(value);
-      zeros = value == 0 ? zeros + 1 : 0;
-    }
+    NalUnit.escape(payload, payload.length, unit);
     return unit.toByteArray();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.child.Child;
 import org.plugcast.ts.elementary.AudioCodec;
+import org.plugcast.ts.elementary.FrameRate;
 import org.plugcast.ts.multiplex.AudioFormat;
 import org.plugcast.ts.multiplex.VideoFormat;
 
@@ -197,6 +198,31 @@ final class Commands {
     words.addAll(pageInput(RawFormat.YUV420P));
     words.addAll(List.of("-vf", EncoderOptions.pageFilter(profile)));
     addVideo(words, profile, rate, frames);
+    return words;
+  }
+
+  /**
+   * Pictures of a page from a pipe, each coded once: the time at which it came is that for which it
+   * is seen, as far as the encoder's rate goes, and is then forgotten. Pictures at multiples of the
+   * group's length start groups.
+   */
+  static List<String> heldPage(Path ffmpeg, Profile profile, VideoRate rate) {
+    FrameRate frameRate = profile.format().video().frameRate();
+    List<String> words = head(ffmpeg);
+    words.addAll(pageInput(RawFormat.YUV420P));
+    words.addAll(
+        List.of(
+            "-vf",
+            EncoderOptions.heldPageFilter(profile),
+            "-fps_mode",
+            "passthrough",
+            "-enc_time_base",
+            frameRate.denominator() + ":" + frameRate.numerator(),
+            "-force_key_frames",
+            "expr:gte(t*%s+0.5,n_forced*%d)".formatted(frameRate, rate.groupFrames())));
+    words.addAll(EncoderOptions.heldVideo(profile, rate));
+    words.addAll(List.of("-bsf:v", "setts=ts=N"));
+    words.addAll(OUTPUT);
     return words;
   }
 

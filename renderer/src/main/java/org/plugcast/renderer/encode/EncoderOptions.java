@@ -22,12 +22,31 @@ public final class EncoderOptions {
 
   /** Codec, rate and tags of the video. */
   public static List<String> video(Profile profile, VideoRate rate) {
-    List<String> words = new ArrayList<>();
-    VideoFormat video = profile.format().video();
-    switch (video.codec()) {
-      case H264 -> words.addAll(h264(profile, rate));
-      case MPEG2 -> words.addAll(mpeg2(profile, rate));
-    }
+    return switch (profile.format().video().codec()) {
+      case H264 ->
+          video(
+              profile,
+              rate,
+              h264(
+                  profile,
+                  "keyint=%1$d:min-keyint=%1$d:bframes=2:b-pyramid=none:force-cfr=1"
+                      .formatted(rate.groupFrames())));
+      case MPEG2 -> video(profile, rate, mpeg2(profile, rate));
+    };
+  }
+
+  /**
+   * The same for H.264 pictures of which each is seen for as many frames as its time stamp says,
+   * all of them references in the order of display, so that {@link
+   * org.plugcast.ts.elementary.RepeatedPictures} can stand between them. Groups start where the
+   * command says.
+   */
+  static List<String> heldVideo(Profile profile, VideoRate rate) {
+    return video(profile, rate, h264(profile, "keyint=infinite:bframes=0:ref=1:force-cfr=0"));
+  }
+
+  private static List<String> video(Profile profile, VideoRate rate, List<String> codec) {
+    List<String> words = new ArrayList<>(codec);
     words.addAll(
         List.of(
             "-b:v",
@@ -36,26 +55,22 @@ public final class EncoderOptions {
             Long.toString(rate.bitsPerSecond()),
             "-bufsize",
             Long.toString(rate.bufferBits()),
-            "-g",
-            Integer.toString(rate.groupFrames()),
-            "-bf",
-            "2",
             "-pix_fmt",
             "yuv420p",
             "-chroma_sample_location",
             "left"));
-    words.addAll(ColourSpace.of(video).tags());
+    words.addAll(ColourSpace.of(profile.format().video()).tags());
     return words;
   }
 
   /**
-   * No scene cut moves a random access point; groups are closed; one reference to the future (no B
-   * pyramid) keeps the decoding time one frame before the display time; headers do not depend on
-   * the content, as clips follow each other without notice; access unit delimiters as ISO/IEC
-   * 13818-1 §2.14.1 wants. No HRD parameters: the clip assembler proves the buffer, and filler bits
-   * would be stored for nothing.
+   * No scene cut moves a random access point; groups are closed; at most one reference to the
+   * future (no B pyramid) keeps the decoding time one frame before the display time; headers do not
+   * depend on the content, as clips follow each other without notice; access unit delimiters as
+   * ISO/IEC 13818-1 §2.14.1 wants. No HRD parameters: the clip assembler proves the buffer, and
+   * filler bits would be stored for nothing.
    */
-  private static List<String> h264(Profile profile, VideoRate rate) {
+  private static List<String> h264(Profile profile, String structure) {
     return List.of(
         "-c:v",
         "libx264",
@@ -66,12 +81,10 @@ public final class EncoderOptions {
         "-level",
         profile.level(),
         "-x264-params",
-        String.format(
-            Locale.ROOT,
-            "keyint=%1$d:min-keyint=%1$d:scenecut=0:open-gop=0:bframes=2:b-pyramid=none:vbv-init=1"
-                + ":aud=1:nal-hrd=none:force-cfr=1:stitchable=1:sliced-threads=0:threads=%2$d",
-            rate.groupFrames(),
-            THREADS));
+        structure
+            + ":scenecut=0:open-gop=0:vbv-init=1:aud=1:nal-hrd=none:stitchable=1:sliced-threads=0"
+            + ":threads="
+            + THREADS);
   }
 
   /** Closed groups of constant length; the buffer is full at the first picture. */
@@ -79,6 +92,10 @@ public final class EncoderOptions {
     return List.of(
         "-c:v",
         "mpeg2video",
+        "-g",
+        Integer.toString(rate.groupFrames()),
+        "-bf",
+        "2",
         "-profile:v",
         "main",
         "-level:v",
@@ -201,12 +218,15 @@ public final class EncoderOptions {
 
   /** Filter for the pictures of a page, each of which stands for several frames. */
   public static String pageFilter(Profile profile) {
-    VideoFormat video = profile.format().video();
     return String.join(
         ",",
-        "fps=" + video.frameRate(),
+        "fps=" + profile.format().video().frameRate(),
         "tpad=stop=-1:stop_mode=clone",
-        sampleAspect(profile),
-        ColourSpace.of(video).filter());
+        heldPageFilter(profile));
+  }
+
+  /** The same where each is coded once. */
+  static String heldPageFilter(Profile profile) {
+    return sampleAspect(profile) + "," + ColourSpace.of(profile.format().video()).filter();
   }
 }

@@ -160,7 +160,7 @@ public final class FileEncoder {
     EncoderLog log = new EncoderLog(progress, seconds);
     try (Child child = Child.fed(command, limits(seconds, rate.bitsPerSecond()), log)) {
       child.input().close();
-      return new Pictures(Encoded.read(child, folder), List.of());
+      return Pictures.of(Encoded.read(child, folder), List.of());
     }
   }
 
@@ -172,7 +172,7 @@ public final class FileEncoder {
     List<String> command = Commands.pictures(ffmpeg, stream, profile, rate, frames);
     EncoderLog log = new EncoderLog(progress, seconds);
     try (Child child = Child.reading(file, command, limits(seconds, rate.bitsPerSecond()), log)) {
-      return new Pictures(Encoded.read(child, folder), List.of());
+      return Pictures.of(Encoded.read(child, folder), List.of());
     }
   }
 }

@@ -15,6 +15,7 @@ import org.plugcast.renderer.child.Limits;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageFailedException;
+import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.foreign.ForeignStream;
 import org.plugcast.ts.multiplex.VideoFormat;
 
@@ -23,6 +24,12 @@ import org.plugcast.ts.multiplex.VideoFormat;
  * coded ones are read, all at the same time.
  */
 public final class PageEncoder {
+  /**
+   * Frames after which an encoder that codes all frames is told again of a picture that stays: it
+   * waits for the next one to know.
+   */
+  private static final int LONGEST_SILENCE = 64;
+
   private final Path ffmpeg;
   private final Path folder;
 
@@ -58,22 +65,32 @@ public final class PageEncoder {
     }
   }
 
-  /** Exactly {@code frames} pictures of a page. */
+  /**
+   * Exactly {@code frames} pictures of a page. In H.264 the encoder sees those that differ from the
+   * one before, and one at the start of each group; the others are repeats.
+   */
   public Pictures pictures(
       PageCapture capture, Profile profile, VideoRate rate, int frames, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
+    boolean held = profile.format().video().codec() == VideoCodec.H264;
+    PageFeed feed = opaque(profile, held ? rate.groupFrames() : LONGEST_SILENCE);
+    List<String> command =
+        held
+            ? Commands.heldPage(ffmpeg, profile, rate)
+            : Commands.page(ffmpeg, profile, rate, frames);
+    try (Child child = Child.fed(command, limits(profile, rate, frames), line -> {})) {
+      ForeignStream coded = encoded(child, capture, feed, frames, progress);
+      return held
+          ? Pictures.held(coded, feed.starts(), frames, capture.notes())
+          : Pictures.of(coded, capture.notes());
+    }
+  }
+
+  private static PageFeed opaque(Profile profile, int repetition) {
     VideoFormat video = profile.format().video();
     Samples samples = new OpaqueSamples(video.width(), video.height(), ColourSpace.of(video));
-    PageFeed feed =
-        new PageFeed(
-            new PictureConverter(video.width(), video.height(), samples),
-            RawFormat.YUV420P,
-            video,
-            planes -> {});
-    List<String> command = Commands.page(ffmpeg, profile, rate, frames);
-    try (Child child = Child.fed(command, limits(profile, rate, frames), line -> {})) {
-      return new Pictures(encoded(child, capture, feed, frames, progress), capture.notes());
-    }
+    PictureConverter converter = new PictureConverter(video.width(), video.height(), samples);
+    return new PageFeed(converter, RawFormat.YUV420P, video, repetition, planes -> {});
   }
 
   /** Exactly {@code frames} pictures of an item, on each of them the page as it is at that time. */
@@ -94,12 +111,13 @@ public final class PageEncoder {
             new PictureConverter(video.width(), video.height(), samples),
             RawFormat.YUVA420P,
             video,
+            LONGEST_SILENCE,
             sight::look);
     List<String> command = Commands.pageOn(ffmpeg, own.stream(), box, profile, rate, frames);
     Limits limits = limits(profile, rate, frames);
     try (Child child = Child.fedBeside(own.file(), command, limits, line -> {})) {
       ForeignStream coded = encoded(child, capture, feed, frames, progress);
-      return new Pictures(coded, notes(capture, sight));
+      return Pictures.of(coded, notes(capture, sight));
     }
   }
 
@@ -119,7 +137,7 @@ public final class PageEncoder {
     try {
       Future<ForeignStream> coded = threads.submit(reading(child));
       threads.execute(() -> feed.capture(capture, steps));
-      feed.write(child.input(), capture.framesPerStep(), steps, progress);
+      feed.write(child.input(), capture.framesPerStep(), frames, progress);
       return result(coded);
     } finally {
       child.close();

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.Patch;
@@ -19,11 +20,6 @@ final class PageFeed {
   /** Pictures between the browser and the encoder; enough to keep both busy. */
   private static final int QUEUE = 8;
 
-  /**
-   * A picture that stays is written again after so many steps: the encoder needs to know of them.
-   */
-  private static final int MOST_STEPS_UNSAID = 64;
-
   /** Longer than all limits of a capture together. */
   private static final int SLOWEST_STEP_SECONDS = 400;
 
@@ -31,17 +27,26 @@ final class PageFeed {
   private final PictureConverter converter;
   private final RawFormat format;
   private final VideoFormat video;
+  private final int repetition;
   private final Consumer<byte[]> observer;
+  private final IntStream.Builder starts = IntStream.builder();
 
   /**
    * @param format of what the converter makes
+   * @param repetition frames after which a picture that stays is written again, counted from the
+   *     first frame: each multiple of it gets a picture
    * @param observer is shown each picture that differs from the one before
    */
   PageFeed(
-      PictureConverter converter, RawFormat format, VideoFormat video, Consumer<byte[]> observer) {
+      PictureConverter converter,
+      RawFormat format,
+      VideoFormat video,
+      int repetition,
+      Consumer<byte[]> observer) {
     this.converter = converter;
     this.format = format;
     this.video = video;
+    this.repetition = repetition;
     this.observer = observer;
   }
 
@@ -69,31 +74,51 @@ final class PageFeed {
     }
   }
 
-  /** Writes pictures until all are written or the encoder takes no more; its reader knows why. */
-  void write(OutputStream pipe, int framesPerStep, int steps, Progress progress)
+  /**
+   * Writes pictures with the number of the frame from which each is seen, until all are written or
+   * the encoder takes no more; its reader knows why.
+   */
+  void write(OutputStream pipe, int framesPerStep, int frames, Progress progress)
       throws PageFailedException, InterruptedException, IOException {
-    PictureWriter writer = new PictureWriter(pipe, format, video, framesPerStep);
+    PictureWriter writer = new PictureWriter(pipe, format, video);
     byte[] planes = new byte[0];
-    int written = 0;
-    for (int step = 0; step < steps; step++) {
-      boolean due = step - written >= MOST_STEPS_UNSAID;
-      switch (take()) {
-        case Step.Changed(Patch patch) -> {
-          planes = converter.planes(patch);
-          observer.accept(planes);
-          due = true;
+    for (int from = 0; from < frames; from += framesPerStep) {
+      Optional<byte[]> changed = changed();
+      planes = changed.orElse(planes);
+      int to = Math.min(frames, from + framesPerStep);
+      for (int frame = from; frame < to; frame++) {
+        boolean due = frame % repetition == 0 || frame == from && changed.isPresent();
+        if (due && !write(writer, planes, frame)) {
+          return;
         }
-        case Step.Same() -> {}
-        case Step.Failed(PageFailedException e) -> throw e;
-        case Step.Failed(Exception e) -> throw new IllegalStateException("page capture", e);
       }
-      if (due && !writer.write(planes, step)) {
-        return;
-      }
-      written = due ? step : written;
-      progress.at((double) step / steps);
+      progress.at((double) from / frames);
     }
     writer.close();
+  }
+
+  /** Frames from which the pictures that were written are seen; once all are. */
+  int[] starts() {
+    return starts.build().toArray();
+  }
+
+  private boolean write(PictureWriter writer, byte[] planes, int frame) {
+    starts.add(frame);
+    return writer.write(planes, frame);
+  }
+
+  /** Picture of the next step, if it is another than that before. */
+  private Optional<byte[]> changed() throws PageFailedException, InterruptedException, IOException {
+    return switch (take()) {
+      case Step.Changed(Patch patch) -> {
+        byte[] planes = converter.planes(patch);
+        observer.accept(planes);
+        yield Optional.of(planes);
+      }
+      case Step.Same() -> Optional.empty();
+      case Step.Failed(PageFailedException e) -> throw e;
+      case Step.Failed(Exception e) -> throw new IllegalStateException("page capture", e);
+    };
   }
 
   private Step take() throws PageFailedException, InterruptedException {

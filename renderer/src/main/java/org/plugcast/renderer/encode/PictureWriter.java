@@ -20,12 +20,8 @@ final class PictureWriter {
   private final byte[] header;
   private boolean begun;
 
-  /**
-   * Nothing is written yet.
-   *
-   * @param framesPerStep frames of the channel in a unit of time
-   */
-  PictureWriter(OutputStream out, RawFormat format, VideoFormat video, int framesPerStep) {
+  /** Nothing is written yet. */
+  PictureWriter(OutputStream out, RawFormat format, VideoFormat video) {
     this.out = out;
     FrameRate rate = video.frameRate();
     this.header =
@@ -38,12 +34,12 @@ final class PictureWriter {
             .putShort((short) video.width())
             .putShort((short) video.height())
             .putInt(rate.numerator())
-            .putInt(Math.multiplyExact(rate.denominator(), framesPerStep))
+            .putInt(rate.denominator())
             .array();
   }
 
-  /** Writes a picture that is to be seen from a step on; false if nobody reads any more. */
-  boolean write(byte[] planes, long step) {
+  /** Writes a picture that is to be seen from a frame on; false if nobody reads any more. */
+  boolean write(byte[] planes, long frame) {
     try {
       if (!begun) {
         begun = true;
@@ -53,7 +49,7 @@ final class PictureWriter {
           ByteBuffer.allocate(PICTURE_HEADER)
               .order(ByteOrder.LITTLE_ENDIAN)
               .putInt(planes.length)
-              .putLong(step)
+              .putLong(frame)
               .array());
       out.write(planes);
       return true;

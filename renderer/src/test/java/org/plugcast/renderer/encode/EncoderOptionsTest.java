@@ -18,18 +18,17 @@ class EncoderOptionsTest {
     assertThat(String.join(" ", EncoderOptions.video(HD, HD.rate())))
         .isEqualTo(
             "-c:v libx264 -preset veryfast -profile:v high -level 3.1 -x264-params"
-                + " keyint=60:min-keyint=60:scenecut=0:open-gop=0:bframes=2:b-pyramid=none"
-                + ":vbv-init=1:aud=1:nal-hrd=none:force-cfr=1:stitchable=1:sliced-threads=0"
-                + ":threads=3 -b:v 2900000 -maxrate 2900000 -bufsize 2900000 -g 60 -bf 2"
-                + " -pix_fmt yuv420p -chroma_sample_location left -colorspace bt709"
+                + " keyint=60:min-keyint=60:bframes=2:b-pyramid=none:force-cfr=1:scenecut=0"
+                + ":open-gop=0:vbv-init=1:aud=1:nal-hrd=none:stitchable=1:sliced-threads=0"
+                + ":threads=3 -b:v 2900000 -maxrate 2900000 -bufsize 2900000 -pix_fmt yuv420p -chroma_sample_location left -colorspace bt709"
                 + " -color_primaries bt709 -color_trc bt709 -color_range tv");
   }
 
   @Test
   void mpeg2() {
     assertThat(String.join(" ", EncoderOptions.video(SD, SD.rate().percent(70))))
-        .contains("-c:v mpeg2video -profile:v main -level:v main -flags +cgop")
-        .contains("-b:v 2030000 -maxrate 2030000 -bufsize 840000 -g 15 -bf 2")
+        .contains("-c:v mpeg2video -g 15 -bf 2 -profile:v main -level:v main -flags +cgop")
+        .contains("-b:v 2030000 -maxrate 2030000 -bufsize 840000")
         .contains("-rc_init_occupancy 840000")
         .contains("-colorspace smpte170m");
   }
@@ -59,6 +58,18 @@ class EncoderOptionsTest {
     assertThat(words).containsSequence("-c:v", "rawvideo", "-tag:v", "808596553", "-i", "pipe:0");
     assertThat(words).containsSequence("-frames:v", "100");
     assertThat(words).containsSequence("-protocol_whitelist", "fd,pipe");
+  }
+
+  @Test
+  void picturesThatStayAreCodedOnce() {
+    String words = String.join(" ", Commands.heldPage(Path.of("ffmpeg"), HD, HD.rate()));
+    assertThat(words)
+        .contains("-vf setsar=11520/11520:max=1000000,setparams=")
+        .contains("-fps_mode passthrough -enc_time_base 1001:30000")
+        .contains("-force_key_frames expr:gte(t*30000/1001+0.5,n_forced*60)")
+        .contains("-x264-params keyint=infinite:bframes=0:ref=1:force-cfr=0:scenecut=0")
+        .contains("-bsf:v setts=ts=N")
+        .doesNotContain("-frames:v");
   }
 
   @Test

@@ -14,9 +14,9 @@ class PictureWriterTest {
   private static final VideoFormat SD = Profile.named("sd-h264").format().video();
 
   @Test
-  void writesTheSizeTheUnitOfTimeAndEachPictureWithItsTime() {
+  void writesTheSizeTheFrameRateAndEachPictureWithItsTime() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PictureWriter writer = new PictureWriter(out, RawFormat.YUVA420P, SD, 30);
+    PictureWriter writer = new PictureWriter(out, RawFormat.YUVA420P, SD);
     assertThat(writer.write(new byte[] {1, 2, 3}, 0)).isTrue();
     assertThat(writer.write(new byte[] {4}, 258)).isTrue();
     writer.close();
@@ -28,7 +28,7 @@ class PictureWriterTest {
                 + "59340b08"
                 + "d002e001"
                 + "30750000"
-                + "4e750000"
+                + "e9030000"
                 + "0000000000000000"
                 + "03000000"
                 + "0000000000000000"
@@ -47,6 +47,6 @@ class PictureWriterTest {
             throw new IOException("Broken pipe");
           }
         };
-    assertThat(new PictureWriter(broken, RawFormat.YUV420P, SD, 1).write(new byte[1], 0)).isFalse();
+    assertThat(new PictureWriter(broken, RawFormat.YUV420P, SD).write(new byte[1], 0)).isFalse();
   }
 }

@@ -24,8 +24,13 @@ public record H264Vui(
 
   private static final int EXTENDED_SAR = 255;
 
-  /** Ticks of two fields: a frame lasts {@code 2 * unitsInTick / timeScale} seconds. */
-  public record Timing(long unitsInTick, long timeScale, boolean fixedFrameRate) {}
+  /**
+   * Ticks of two fields: a frame lasts {@code 2 * unitsInTick / timeScale} seconds.
+   *
+   * @param flagPosition of fixed_frame_rate_flag: bits of the payload before it
+   */
+  public record Timing(
+      long unitsInTick, long timeScale, boolean fixedFrameRate, int flagPosition) {}
 
   static H264Vui read(BitReader in) throws MalformedStreamException {
     int[] sar = in.flag() ? sampleAspectRatio(in) : new int[] {0, 0};
@@ -63,7 +68,10 @@ public record H264Vui(
   }
 
   private static Optional<Timing> timing(BitReader in) throws MalformedStreamException {
-    Timing timing = new Timing(in.longBits(32), in.longBits(32), in.flag());
+    long unitsInTick = in.longBits(32);
+    long timeScale = in.longBits(32);
+    int flagPosition = in.position();
+    Timing timing = new Timing(unitsInTick, timeScale, in.flag(), flagPosition);
     return timing.unitsInTick > 0 && timing.timeScale > 0 ? Optional.of(timing) : Optional.empty();
   }
 

@@ -9,8 +9,8 @@ import org.plugcast.ts.mpeg.MalformedStreamException;
  * Coded pictures of which some stay for several frames: the frames in between, which no encoder has
  * seen, repeat the picture before. H.264 of progressive frames that are shown in decode order.
  *
- * <p>The coded pictures get the frame_num that their new neighbours leave them; a repeat costs some
- * forty bytes. For one thread.
+ * <p>The coded pictures get the frame_num that their new neighbours leave them, and the sequence
+ * says that its frame rate is fixed; a repeat costs some forty bytes. For one thread.
  */
 public final class RepeatedPictures implements VideoStream {
   private static final int NONE = -1;
@@ -20,14 +20,14 @@ public final class RepeatedPictures implements VideoStream {
   private final int[] codedAt;
   private final int[] sizes;
   private final byte[][] skipped;
-  private final H264FrameNumbers frameNumbers;
+  private final H264Rewriter rewriter;
 
   private RepeatedPictures(VideoStream coded, int[] starts, int frames, Head head)
       throws IOException {
     this.coded = coded;
     this.codedAt = codedAt(starts, frames);
     this.numbers = numbers(1 << head.sps.frameNumBits());
-    this.frameNumbers = new H264FrameNumbers(head.sps.frameNumBits());
+    this.rewriter = new H264Rewriter(head.sps);
     this.skipped = skipped(new H264SkippedPicture(head.sps, head.pps));
     this.sizes = new int[frames];
     for (int frame = 0; frame < frames; frame++) {
@@ -124,11 +124,10 @@ public final class RepeatedPictures implements VideoStream {
     return codedAt[frame] != NONE;
   }
 
-  /** A coded picture, with its new number where it is not the first of its group. */
   private byte[] unit(int frame) throws IOException {
     byte[] unit = new byte[coded.size(codedAt[frame])];
     coded.read(codedAt[frame], unit, 0);
-    return randomAccess(frame) ? unit : frameNumbers.renumbered(unit, unit.length, numbers[frame]);
+    return rewriter.rewritten(unit, numbers[frame]);
   }
 
   /** What the first slice of the first picture refers to; all others do the same. */

@@ -21,7 +21,7 @@ import org.plugcast.ts.mpeg.MalformedStreamException;
 import org.plugcast.ts.testing.Ffmpeg;
 
 class RepeatedPicturesTest {
-  private static final String IN_DECODE_ORDER = "keyint=6:scenecut=0:bframes=0:ref=1:aud=1";
+  private static final String IN_DECODE_ORDER = "keyint=6:scenecut=0:bframes=0:ref=1:force-cfr=0";
 
   @TempDir Path folder;
 
@@ -33,7 +33,7 @@ class RepeatedPicturesTest {
   /** Groups of six coded pictures; the counter of pictures runs over several times in one. */
   @ParameterizedTest
   @CsvSource({
-    "320x240, 'aud=1'",
+    "320x240, 'aud=0'",
     "320x240, 'weightp=0'",
     "1280x720, 'ref=1'",
     "332x250, 'deblock=0,0:no-deblock=1'",
@@ -50,6 +50,8 @@ class RepeatedPicturesTest {
       assertThat(IntStream.range(0, 150).filter(video::randomAccess)).containsExactly(0, 60);
       assertThat(video.size(3)).isLessThan(60);
       assertThat(Ffmpeg.pictures(written(video), "h264")).isEqualTo(held(coded, starts, 150));
+      assertThat(sequence(stream.video().orElseThrow()).binding()).isFalse();
+      assertThat(sequence(video).binding()).isTrue();
     }
   }
 
@@ -104,6 +106,12 @@ class RepeatedPicturesTest {
       }
     }
     return file;
+  }
+
+  private static VideoSequence sequence(VideoStream video) throws IOException {
+    byte[] unit = new byte[video.size(0)];
+    video.read(0, unit, 0);
+    return PictureLog.ofH264(unit).pictures.getFirst().sequence();
   }
 
   private static List<String> held(List<String> pictures, int[] starts, int frames) {

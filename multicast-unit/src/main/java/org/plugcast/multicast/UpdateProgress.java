@@ -11,8 +11,8 @@ import org.plugcast.multicast.twin.Stage;
 /**
  * How far a process is that was begun beside another one of its unit. Pure.
  *
- * <p>It may take over when it has prepared every channel, and what it would send was found to be
- * what is on the wire.
+ * <p>It may take over when it has learned of channels, has prepared every one of them, and what it
+ * would send was found to be what is on the wire.
  */
 final class UpdateProgress {
   /**
@@ -24,7 +24,10 @@ final class UpdateProgress {
   private UpdateProgress() {}
 
   static Update of(List<ChannelStatus> channels) {
-    if (!channels.isEmpty() && channels.stream().allMatch(UpdateProgress::isTaken)) {
+    if (channels.isEmpty()) {
+      return new Update(Phase.CATCHING_UP, "no channel is known yet");
+    }
+    if (channels.stream().allMatch(UpdateProgress::isTaken)) {
       return new Update(Phase.ON_AIR, "");
     }
     for (ChannelStatus channel : channels) {

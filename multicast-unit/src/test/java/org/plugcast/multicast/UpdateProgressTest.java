@@ -72,6 +72,11 @@ class UpdateProgressTest {
   }
 
   @Test
+  void channelsThatAreNotKnownYetAreWaitedFor() {
+    assertThat(phase()).isEqualTo(Phase.CATCHING_UP);
+  }
+
+  @Test
   void itIsOnAirWhenItHasTakenEveryChannel() {
     assertThat(phase(channel(Stage.ON_AIR, "self", 2 * SELDOM, 0))).isEqualTo(Phase.ON_AIR);
     assertThat(

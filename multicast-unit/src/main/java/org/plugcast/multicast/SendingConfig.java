@@ -51,7 +51,6 @@ final class SendingConfig {
     return Optional.of(
         new WatchSettings(
             twins.role(),
-            isBesideAnother() ? Start.BESIDE_ANOTHER : Start.FRESH,
             twins.source(),
             twins.heartbeat(),
             twins.twinHeartbeat(),
@@ -78,7 +77,7 @@ final class SendingConfig {
   }
 
   /** Groups are listened to where this system can, and single receivers are not groups. */
-  static Watching watching(UnitConfig config, ChannelConfig channel) {
+  static Watching watching(UnitConfig config, ChannelConfig channel, Start start) {
     if (!Linux.isHere() || !channel.group().isMulticastAddress()) {
       return Watching.NONE;
     }
@@ -87,10 +86,11 @@ final class SendingConfig {
       case SAME_GROUP ->
           new Watching(
               Watching.Group.SHARED,
+              start,
               twins.listen().toNanos(),
               twins.takeoverAfter(channel.id()).toNanos());
       case NONE, TWO_GROUPS ->
-          new Watching(Watching.Group.OWN, twins.listen().toNanos(), OWN_SILENCE_NS);
+          new Watching(Watching.Group.OWN, start, twins.listen().toNanos(), OWN_SILENCE_NS);
     };
   }
 

@@ -42,6 +42,7 @@ import org.plugcast.multicast.sender.SenderSettings;
 import org.plugcast.multicast.sender.Senders;
 import org.plugcast.multicast.status.ChannelStatus;
 import org.plugcast.multicast.status.UnitStatus;
+import org.plugcast.multicast.twin.Start;
 import org.plugcast.ts.multiplex.Digest;
 import org.plugcast.ts.store.ClipStore;
 import org.slf4j.Logger;
@@ -72,6 +73,8 @@ final class Unit implements AutoCloseable {
   private final ClipFetcher fetcher;
   private final UnitArchive archive;
   private final Optional<BesideElder> elder;
+  private volatile Start start =
+      SendingConfig.isBesideAnother() ? Start.BESIDE_ANOTHER : Start.FRESH;
   private final Optional<UnitAirCheck> airCheck;
   private final Transmission transmission;
   private final Sender sender;
@@ -113,7 +116,7 @@ final class Unit implements AutoCloseable {
             sending.filler(),
             sender::open,
             timeline -> SendingConfig.framing(config, timeline),
-            channel -> SendingConfig.watching(config, channel),
+            channel -> SendingConfig.watching(config, channel, start),
             airCheck.<Transmission.Listener>map(check -> check).orElse(Transmission.Listener.NONE),
             tuning.ahead(),
             tuning.behind());
@@ -156,6 +159,7 @@ final class Unit implements AutoCloseable {
 
   /** The process that this one was begun beside has ended: it stands by for what it sent. */
   void standBy() {
+    start = Start.FRESH;
     elder.ifPresent(BesideElder::close);
     archive.begin();
     channels.values().forEach(running -> running.channel().relay().standBy());

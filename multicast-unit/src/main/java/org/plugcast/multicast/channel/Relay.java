@@ -61,6 +61,7 @@ public final class Relay {
   public void standBy() {
     synchronized (lock) {
       Optional<OnAir> air = timelines.onAir();
+      air.ifPresent(one -> one.outlet().alone());
       if (air.isPresent() && !isOnAir()) {
         standBy(air.get());
       }

@@ -31,6 +31,9 @@ public interface AirOutlet extends Outlet {
    */
   void standBy() throws Refusal;
 
+  /** No other process of this unit has the channel any more, whatever becomes of the sender. */
+  void alone();
+
   /** Tells the twin what the channel is made from. */
   void say(Said said);
 

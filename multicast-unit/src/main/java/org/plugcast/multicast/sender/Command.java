@@ -97,7 +97,7 @@ sealed interface Command {
     CommandWords words = new CommandWords(line);
     return switch (words.next()) {
       case "open" ->
-          new Open(words.nextLong(), spec(words), watching(words), Path.of(words.rest()));
+          new Open(words.nextLong(), spec(words), Watching.read(words), Path.of(words.rest()));
       case "start" -> new Start(words.nextLong());
       case "close" -> new Close(words.nextLong());
       case "reopen" -> new Reopen();
@@ -119,10 +119,6 @@ sealed interface Command {
         words.nextLong(),
         new RingShape(words.nextInt(), words.nextInt(), words.nextInt()),
         address(words));
-  }
-
-  private static Watching watching(CommandWords words) {
-    return new Watching(Watching.Group.valueOf(words.next()), words.nextLong(), words.nextLong());
   }
 
   private static InetSocketAddress address(CommandWords words) {

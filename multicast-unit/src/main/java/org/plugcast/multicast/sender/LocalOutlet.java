@@ -81,6 +81,10 @@ final class LocalOutlet implements AirOutlet {
     throw new UnsupportedOperationException(ALONE);
   }
 
+  /** It always was. */
+  @Override
+  public void alone() {}
+
   /** Nobody is there to tell. */
   @Override
   public void say(Said said) {}

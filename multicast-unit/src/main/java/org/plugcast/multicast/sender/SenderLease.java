@@ -30,7 +30,7 @@ final class SenderLease implements AirOutlet {
 
   private final long handle;
   private final LaneSpec spec;
-  private final Watching watching;
+  private volatile Watching watching;
   private final Path file;
   private final Ring ring;
   private final Consumer<Command> commands;
@@ -169,6 +169,11 @@ final class SenderLease implements AirOutlet {
   @Override
   public void standBy() throws Refusal {
     plan(new Command.StandBy(handle));
+  }
+
+  @Override
+  public void alone() {
+    watching = watching.alone();
   }
 
   private synchronized void plan(Command command) throws Refusal {

@@ -27,6 +27,7 @@ import org.plugcast.multicast.pacing.Ring;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.pacing.Waiting;
 import org.plugcast.multicast.twin.Heir;
+import org.plugcast.multicast.twin.Start;
 import org.plugcast.multicast.wire.Wires;
 
 /**
@@ -50,7 +51,11 @@ final class SenderMain {
    */
   private static final int REAL_TIME = 10;
 
-  /** From the beginning until then nothing is new any more, and the next spare is not ready yet. */
+  /**
+   * From the beginning until then nothing is new any more, and the next spare is not ready yet.
+   * Beside another version of its unit, which is on air, it begins when it is to take over: before
+   * that it learns of its channels, at a pace that nobody knows.
+   */
   private static final Duration RISE_AFTER = Duration.ofSeconds(1);
 
   private static final int FAILED = 1;
@@ -67,12 +72,19 @@ final class SenderMain {
   private final Answers answers;
   private final PacingLanes lanes;
   private final Optional<Watcher> watcher;
+  private final SenderSettings.Precedence precedence;
   private final Map<Long, Lane> known = new HashMap<>();
+  private boolean rising;
 
-  private SenderMain(Answers answers, PacingLanes lanes, Optional<Watcher> watcher) {
+  private SenderMain(
+      Answers answers,
+      PacingLanes lanes,
+      Optional<Watcher> watcher,
+      SenderSettings.Precedence precedence) {
     this.answers = answers;
     this.lanes = lanes;
     this.watcher = watcher;
+    this.precedence = precedence;
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -88,7 +100,6 @@ final class SenderMain {
     if (SenderChild.BEGIN.equals(commands.readLine())) {
       IdleStates idle = idle(settings);
       SenderMain sender = begin(settings, page, Path.of(words.get(1)));
-      Thread.ofPlatform().name("rise").daemon().start(() -> rise(settings.precedence()));
       sender.obey(commands);
       idle.close();
     }
@@ -117,7 +128,7 @@ final class SenderMain {
         new Waiting(time, Sleep::untilNs, settings.longestSleepNs()),
         () -> answers.accept(new Answer.Ready(claim(settings.precedence()))),
         () -> Runtime.getRuntime().halt(FAILED));
-    return new SenderMain(answers, lanes, watcher);
+    return new SenderMain(answers, lanes, watcher, settings.precedence());
   }
 
   /** Whoever waits for a sender is off the air: it begins before what else is busy. */
@@ -143,7 +154,15 @@ final class SenderMain {
     }
   }
 
-  private static void rise(SenderSettings.Precedence precedence) {
+  /** In a while, the first time that it is asked. */
+  private void rise() {
+    if (!rising) {
+      rising = true;
+      Thread.ofPlatform().name("rise").daemon().start(() -> riseLater(precedence));
+    }
+  }
+
+  private static void riseLater(SenderSettings.Precedence precedence) {
     try {
       Thread.sleep(RISE_AFTER);
       claimForAll(precedence, REAL_TIME);
@@ -205,9 +224,14 @@ final class SenderMain {
       case Command.Reopen() -> reopen();
       case Command.Yield(long handle, long datagram, Heir heir) ->
           watcher.ifPresent(w -> w.leave(handle, datagram, heir));
-      case Command.Take(long handle, long datagram) ->
-          watcher.ifPresent(w -> w.take(handle, datagram));
-      case Command.StandBy(long handle) -> watcher.ifPresent(w -> w.adopt(handle));
+      case Command.Take(long handle, long datagram) -> {
+        watcher.ifPresent(w -> w.take(handle, datagram));
+        rise();
+      }
+      case Command.StandBy(long handle) -> {
+        watcher.ifPresent(w -> w.adopt(handle));
+        rise();
+      }
       case Command.Cancel(long handle) -> watcher.ifPresent(w -> w.cancel(handle));
       case Command.Say(long handle, long note) -> watcher.ifPresent(w -> w.say(handle, note));
       case Command.Hear(InetSocketAddress group) -> hear(group);
@@ -222,6 +246,9 @@ final class SenderMain {
       Lane lane = lanes.open(open.spec(), ring, gate(open, ring));
       known.put(open.handle(), lane);
       answers.accept(new Answer.Opened(open.handle()));
+      if (open.watching().start() == Start.FRESH) {
+        rise();
+      }
     } catch (IOException e) {
       answers.accept(new Answer.Refused(open.handle(), String.valueOf(e.getMessage())));
     }

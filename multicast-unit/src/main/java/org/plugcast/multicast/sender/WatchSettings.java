@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.plugcast.multicast.twin.Role;
-import org.plugcast.multicast.twin.Start;
 
 /**
  * What a sender must know to watch groups.
  *
  * @param role which of the twins begins, and which gives way
- * @param start whether it is the first process of its unit
  * @param twin where the twin sends from
  * @param heartbeat where the twin's heartbeats come in
  * @param twinHeartbeat where this unit's go
@@ -21,7 +19,6 @@ import org.plugcast.multicast.twin.Start;
  */
 public record WatchSettings(
     Role role,
-    Start start,
     Optional<InetSocketAddress> twin,
     Optional<InetSocketAddress> heartbeat,
     Optional<InetSocketAddress> twinHeartbeat,
@@ -32,7 +29,6 @@ public record WatchSettings(
   List<String> toArguments() {
     return List.of(
         role.name(),
-        start.name(),
         write(twin),
         write(heartbeat),
         write(twinHeartbeat),
@@ -43,12 +39,11 @@ public record WatchSettings(
   static WatchSettings ofArguments(List<String> words) {
     return new WatchSettings(
         Role.valueOf(words.get(0)),
-        Start.valueOf(words.get(1)),
+        endpoint(words.get(1)),
         endpoint(words.get(2)),
         endpoint(words.get(3)),
-        endpoint(words.get(4)),
-        Optional.of(words.get(5)).filter(word -> !word.equals(NOWHERE)).map(Path::of),
-        Integer.parseInt(words.get(6)));
+        Optional.of(words.get(4)).filter(word -> !word.equals(NOWHERE)).map(Path::of),
+        Integer.parseInt(words.get(5)));
   }
 
   private static String write(Optional<InetSocketAddress> endpoint) {

@@ -38,7 +38,6 @@ final class Watcher {
   private final Watch watch;
   private final Rank self;
   private final Optional<Rank> twin;
-  private final Start start;
   private final AirTime clock;
   private final TimeSource time;
   private final Optional<HeartbeatLink> heartbeats;
@@ -48,7 +47,6 @@ final class Watcher {
       Watch watch,
       Rank self,
       Optional<Rank> twin,
-      Start start,
       AirTime clock,
       TimeSource time,
       Optional<HeartbeatLink> heartbeats,
@@ -56,7 +54,6 @@ final class Watcher {
     this.watch = watch;
     this.self = self;
     this.twin = twin;
-    this.start = start;
     this.clock = clock;
     this.time = time;
     this.heartbeats = heartbeats;
@@ -92,7 +89,7 @@ final class Watcher {
             new HeardRing(shape, SharedFolder.map(heard, shape.bytes())),
             LinkState.of(outgoing.network()),
             heartbeats);
-    return new Watcher(watch, self, twin, how.start(), clock, time, heartbeats, answers);
+    return new Watcher(watch, self, twin, clock, time, heartbeats, answers);
   }
 
   private static Optional<HeartbeatLink> heartbeats(
@@ -115,9 +112,6 @@ final class Watcher {
             Rules.TAKEOVER_NS,
             clock,
             answers);
-    if (how.start() == Start.FRESH) {
-      link.listen();
-    }
     return Optional.of(link);
   }
 
@@ -135,8 +129,12 @@ final class Watcher {
    */
   LaneGate add(long handle, LaneSpec spec, Watching watching, Ring ring) throws IOException {
     LaneGate gate = new LaneGate(spec, ring);
+    if (watching.start() == Start.FRESH) {
+      listen();
+    }
     watch.add(
-        new WatchedLane(handle, spec, ring, gate, rules(watching), start, clock.utcNs(), answers));
+        new WatchedLane(
+            handle, spec, ring, gate, rules(watching), watching.start(), clock.utcNs(), answers));
     return gate;
   }
 

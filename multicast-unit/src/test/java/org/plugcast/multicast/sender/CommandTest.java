@@ -38,7 +38,7 @@ class CommandTest {
         new Command.Open(
             3,
             spec,
-            new Watching(Watching.Group.SHARED, 400_000_000, 30_000_000),
+            new Watching(Watching.Group.SHARED, Start.BESIDE_ANOTHER, 400_000_000, 30_000_000),
             Path.of("/dev/shm/a folder/lane-3")),
         new Command.Open(4, spec, Watching.NONE, Path.of("/dev/shm/lane-4")),
         new Command.Yield(3, 1_234_567, Heir.SIBLING),
@@ -114,7 +114,6 @@ class CommandTest {
             Optional.of(
                 new WatchSettings(
                     Role.BACKUP,
-                    Start.BESIDE_ANOTHER,
                     Optional.of(new InetSocketAddress(InetAddress.ofLiteral("10.9.0.1"), 4901)),
                     Optional.empty(),
                     Optional.of(new InetSocketAddress(InetAddress.ofLiteral("10.8.0.1"), 4700)),

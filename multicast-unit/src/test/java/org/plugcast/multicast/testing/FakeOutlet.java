@@ -45,6 +45,9 @@ public final class FakeOutlet implements AirOutlet {
   }
 
   @Override
+  public void alone() {}
+
+  @Override
   public LaneSpec spec() {
     return spec;
   }

@@ -96,11 +96,23 @@ class InterlacedItemsTest {
   private Fields fields(Path ts, Profile profile) throws Exception {
     VideoFormat video = profile.format().video();
     int frames = video.height() > 576 ? FRAMES / 2 : FRAMES;
-    return new Fields(samples.pictures(ts, frames), video.width(), video.height(), frames);
+    return new Fields(samples.pictures(ts, frames), video, frames);
   }
 
   /** Decoded frames, line by line. */
-  private record Fields(byte[] planes, int width, int height, int frames) {
+  private static final class Fields {
+    private final byte[] planes;
+    private final int width;
+    private final int height;
+    private final int frames;
+
+    Fields(byte[] planes, VideoFormat video, int frames) {
+      this.planes = planes;
+      this.width = video.width();
+      this.height = video.height();
+      this.frames = frames;
+    }
+
     /** Of the nearest line of a field: 0 is the top one. */
     int luma(int frame, int field, double x, double y) {
       int line = (int) (y * height) / 2 * 2 + field;
@@ -119,7 +131,7 @@ class InterlacedItemsTest {
     List<Integer> counted(int first, double left, double step, double y) {
       List<Integer> numbers = new ArrayList<>();
       for (int field = 0; field < 2 * frames; field++) {
-        int gray = digits(field / 2, field % 2 ^ first, left, step, y);
+        int gray = digits(field / 2, (field + first) % 2, left, step, y);
         int number = 0;
         for (int rest = gray; rest > 0; rest >>= 1) {
           number ^= rest;
@@ -186,8 +198,8 @@ class InterlacedItemsTest {
                 "field_order=\"" + judged + "\"",
                 "interlaced_frame=1",
                 "top_field_first=" + (1 - first)));
-    List<Integer> detected = samples.detected(ts, fields.frames());
-    assertThat(detected.get(first)).as("TFF, BFF, progressive").isGreaterThan(fields.frames() / 2);
+    List<Integer> detected = samples.detected(ts, fields.frames);
+    assertThat(detected.get(first)).as("TFF, BFF, progressive").isGreaterThan(fields.frames / 2);
     assertThat(detected.get(1 - first) + detected.get(2)).isZero();
   }
 

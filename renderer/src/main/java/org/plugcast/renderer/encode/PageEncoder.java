@@ -68,8 +68,8 @@ public final class PageEncoder {
   }
 
   /**
-   * Exactly {@code frames} pictures of a page. In progressive H.264 the encoder sees those that differ from
-   * the one before, and one at the start of each group; the others are repeats.
+   * Exactly {@code frames} pictures of a page. In progressive H.264 the encoder sees those that
+   * differ from the one before, and one at the start of each group; the others are repeats.
    */
   public Pictures pictures(
       PageCapture capture, Profile profile, VideoRate rate, int frames, Progress progress)

@@ -38,7 +38,10 @@ final class PictureWriter {
             .array();
   }
 
-  /** Writes a picture that is to be seen from a frame, or field if there are any, on; false if nobody reads any more. */
+  /**
+   * Writes a picture that is to be seen from a frame, or field if there are any, on; false if
+   * nobody reads any more.
+   */
   boolean write(byte[] planes, long frame) {
     try {
       if (!begun) {

@@ -227,13 +227,20 @@ final class Samples {
     Matcher counts =
         Pattern.compile("Multi frame detection: TFF: *(\\d+) BFF: *(\\d+) Progressive: *(\\d+)")
             .matcher(said);
-    if (process.waitFor() != 0 || !counts.find()) {
+    List<List<Integer>> found =
+        counts
+            .results()
+            .map(
+                all ->
+                    List.of(
+                        Integer.valueOf(all.group(1)),
+                        Integer.valueOf(all.group(2)),
+                        Integer.valueOf(all.group(3))))
+            .toList();
+    if (process.waitFor() != 0 || found.isEmpty()) {
       throw new IOException(said);
     }
-    return List.of(
-        Integer.valueOf(counts.group(1)),
-        Integer.valueOf(counts.group(2)),
-        Integer.valueOf(counts.group(3)));
+    return found.getLast();
   }
 
   Report inspected(Path ts) throws IOException {

@@ -16,7 +16,7 @@ import org.plugcast.ts.elementary.Scan;
  * @param scan of all of them; {@code PROGRESSIVE} also where they differ
  * @param height in lines of the frame
  * @param aspect width in units of the height, as a receiver shows them
- * @param perSecond frames, by the time between most of them
+ * @param perSecond frames, by their times
  */
 public record FirstPictures(Scan scan, int height, double aspect, double perSecond) {
   /** Times in files are rounded, to a millisecond in some. */
@@ -39,7 +39,7 @@ public record FirstPictures(Scan scan, int height, double aspect, double perSeco
         times.add(frame.path("pts_time").asDouble(Double.NaN));
       }
     }
-    double step = middleStep(times);
+    double step = step(times);
     return first
         .filter(_ -> step > 0)
         .map(
@@ -58,6 +58,13 @@ public record FirstPictures(Scan scan, int height, double aspect, double perSeco
     return frame.path("top_field_first").asInt() == 0
         ? Scan.BOTTOM_FIELD_FIRST
         : Scan.TOP_FIELD_FIRST;
+  }
+
+  /** Time between pictures, where some may be missing: files round each to a millisecond. */
+  private static double step(List<Double> times) {
+    double middle = middleStep(times);
+    double all = times.isEmpty() ? 0 : times.getLast() - times.getFirst();
+    return middle > 0 && all > 0 ? all / Math.max(1, Math.round(all / middle)) : 0;
   }
 
   /** Of the times between pictures, the one in the middle; 0 if there is none. */

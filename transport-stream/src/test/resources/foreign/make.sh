@@ -28,7 +28,7 @@ make h264-open -f lavfi -i "$(picture 128x96 25 2)" -f lavfi -i "$tone" -t 2 \
 # No reordering.
 make h264-plain -f lavfi -i "$(picture 128x96 25 1.5)" -f lavfi -i "$tone" -t 1.5 \
   $x264 -g 10 -bf 0 -x264-params scenecut=0 -c:a mp2 -ac 2 -b:a 64k
-# Fields by macroblock.
+# Fields by macroblock; bottom first in all, as the source is not marked as interlaced.
 make h264-mbaff -f lavfi -i "$(picture 128x96 25 1.5)" -f lavfi -i "$tone" -t 1.5 \
   $x264 -g 12 -bf 2 -x264-params tff=1:b-adapt=0:scenecut=0 -c:a eac3 -ac 2 -b:a 96k
 # 23.976 frames/s, 44.1 kHz, private data as DVB has it.

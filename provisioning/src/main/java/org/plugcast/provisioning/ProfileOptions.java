@@ -14,7 +14,8 @@ final class ProfileOptions {
       paramLabel = "NAME",
       defaultValue = "hd-h264",
       description =
-          "Format: hd-h264, sd-h264, hd-mpeg2, sd-mpeg2, or one of --profiles. "
+          "Format: hd-h264, sd-h264, hd-mpeg2, sd-mpeg2, interlaced hd-h264-1080i, sd-h264-480i, "
+              + "hd-mpeg2-1080i, sd-mpeg2-480i, or one of --profiles. "
               + "Default: ${DEFAULT-VALUE}.")
   private String name = "";
 

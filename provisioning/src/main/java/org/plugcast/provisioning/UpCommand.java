@@ -57,7 +57,8 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "hd-h264",
       description =
-          "Format of the channels: hd-h264, sd-h264, hd-mpeg2, sd-mpeg2, or one of --profiles. "
+          "Format of the channels: hd-h264, sd-h264, hd-mpeg2, sd-mpeg2, interlaced hd-h264-1080i, "
+              + "sd-h264-480i, hd-mpeg2-1080i, sd-mpeg2-480i, or one of --profiles. "
               + "channel.json in a channel's folder goes before it. Default: ${DEFAULT-VALUE}.")
   private String profile = "";
 

@@ -143,7 +143,7 @@ final class PagePictures {
         profile.pageHeight(),
         profile.pageScale(),
         profile.safeMargin(),
-        profile.format().video().frameRate(),
+        profile.format().video().momentRate(),
         backdrop(),
         Instant.now());
   }

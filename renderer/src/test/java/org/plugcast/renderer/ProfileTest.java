@@ -11,7 +11,9 @@ class ProfileTest {
   void anUnknownNameListsTheKnownOnes() {
     assertThatThrownBy(() -> Profile.named("uhd"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("profile uhd: expected one of hd-h264, sd-mpeg2, sd-h264, hd-mpeg2");
+        .hasMessage(
+            "profile uhd: expected one of hd-h264, sd-mpeg2, sd-h264, hd-mpeg2,"
+                + " sd-mpeg2-480i, sd-h264-480i, hd-mpeg2-1080i, hd-h264-1080i");
   }
 
   @Test

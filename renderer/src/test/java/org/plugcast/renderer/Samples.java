@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.plugcast.renderer.encode.Loudness;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.ts.inspect.Report;
@@ -172,6 +176,71 @@ final class Samples {
             ts.toString()),
         out);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Order of the fields by ffprobe, of the stream and of each of its first pictures. */
+  Set<String> fieldOrders(Path ts) throws IOException, InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    run(
+        List.of(
+            PROGRAMS.ffprobe().toString(),
+            "-v",
+            "fatal",
+            "-select_streams",
+            "v:0",
+            "-read_intervals",
+            "%+#40",
+            "-show_entries",
+            "stream=field_order:frame=interlaced_frame,top_field_first",
+            "-print_format",
+            "flat",
+            ts.toString()),
+        out);
+    return out.toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.matches(".*(field_order|interlaced_frame|top_field_first)=.*"))
+        .map(line -> line.replaceFirst(".*\\.", ""))
+        .collect(Collectors.toSet());
+  }
+
+  /** How many of the first pictures ffmpeg's {@code idet} finds to be TFF, BFF, and neither. */
+  List<Integer> detected(Path ts, int frames) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                PROGRAMS.ffmpeg().toString(),
+                "-nostats",
+                "-hide_banner",
+                "-i",
+                ts.toString(),
+                "-map",
+                "0:v",
+                "-frames:v",
+                Integer.toString(frames),
+                "-vf",
+                "setfield=prog,idet",
+                "-f",
+                "null",
+                "-")
+            .start();
+    process.getOutputStream().close();
+    String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher counts =
+        Pattern.compile("Multi frame detection: TFF: *(\\d+) BFF: *(\\d+) Progressive: *(\\d+)")
+            .matcher(said);
+    List<List<Integer>> found =
+        counts
+            .results()
+            .map(
+                all ->
+                    List.of(
+                        Integer.valueOf(all.group(1)),
+                        Integer.valueOf(all.group(2)),
+                        Integer.valueOf(all.group(3))))
+            .toList();
+    if (process.waitFor() != 0 || found.isEmpty()) {
+      throw new IOException(said);
+    }
+    return found.getLast();
   }
 
   Report inspected(Path ts) throws IOException {

@@ -2,6 +2,7 @@ package org.plugcast.caching.testing;
 
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.mpeg.MuxRate;
 import org.plugcast.ts.multiplex.AudioFormat;
@@ -22,7 +23,13 @@ public final class Formats {
     return new ChannelFormat(
         new MuxRate(rate),
         new VideoFormat(
-            VideoCodec.H264, 1280, 720, new FrameRate(30_000, 1_001), 1, 16_800_000, false),
+            VideoCodec.H264,
+            1280,
+            720,
+            new FrameRate(30_000, 1_001),
+            1,
+            16_800_000,
+            Scan.PROGRESSIVE),
         AudioFormat.constantRate(AudioCodec.AC3, 2, 192_000),
         27_000_000);
   }

@@ -13,6 +13,7 @@ import org.plugcast.ts.assemble.DoesNotFitException;
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.elementary.AudioStream;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.elementary.VideoStream;
 import org.plugcast.ts.mpeg.MuxRate;
@@ -32,7 +33,13 @@ public final class SampleClips {
       new ChannelFormat(
           new MuxRate(3_750_000),
           new VideoFormat(
-              VideoCodec.H264, 1280, 720, FrameRate.parse("30000/1001"), 1, 17_500_000, false),
+              VideoCodec.H264,
+              1280,
+              720,
+              FrameRate.parse("30000/1001"),
+              1,
+              17_500_000,
+              Scan.PROGRESSIVE),
           AudioFormat.constantRate(AudioCodec.AC3, 2, 192_000),
           27_000_000);
 

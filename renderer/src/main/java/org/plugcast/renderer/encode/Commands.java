@@ -184,10 +184,10 @@ final class Commands {
 
   /** Pictures of a file: exactly {@code frames} of them. */
   static List<String> pictures(
-      Path ffmpeg, int stream, Profile profile, VideoRate rate, int frames) {
+      Path ffmpeg, int stream, FieldPlan plan, Profile profile, VideoRate rate, int frames) {
     List<String> words = head(ffmpeg);
     words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
-    words.addAll(List.of("-vf", EncoderOptions.pictureFilter(profile, rate)));
+    words.addAll(List.of("-vf", Fields.pictures(profile, rate, plan)));
     addVideo(words, profile, rate, frames);
     return words;
   }
@@ -196,7 +196,7 @@ final class Commands {
   static List<String> page(Path ffmpeg, Profile profile, VideoRate rate, int frames) {
     List<String> words = head(ffmpeg);
     words.addAll(pageInput(RawFormat.YUV420P));
-    words.addAll(List.of("-vf", EncoderOptions.pageFilter(profile)));
+    words.addAll(List.of("-vf", pageFilter(profile)));
     addVideo(words, profile, rate, frames);
     return words;
   }
@@ -228,11 +228,17 @@ final class Commands {
 
   /**
    * Pictures of a file in a box, and on them those of a page from a pipe, as {@link #page} takes
-   * them, with alpha: frame by frame, both counted from the first. The file comes by {@link
-   * Child#BESIDE}.
+   * them, with alpha: frame by frame, or field by field, both counted from the first. The file
+   * comes by {@link Child#BESIDE}.
    */
   static List<String> pageOn(
-      Path ffmpeg, int stream, Box box, Profile profile, VideoRate rate, int frames) {
+      Path ffmpeg,
+      int stream,
+      FieldPlan plan,
+      Box box,
+      Profile profile,
+      VideoRate rate,
+      int frames) {
     List<String> words = head(ffmpeg);
     words.addAll(List.of("-fd", Integer.toString(Child.BESIDE), "-i", "fd:"));
     words.addAll(pageInput(RawFormat.YUVA420P));
@@ -243,9 +249,9 @@ final class Commands {
                 Locale.ROOT,
                 "[0:%d]%s[picture];[1:0]%s[page];[picture][page]%s[screen]",
                 stream,
-                EncoderOptions.pictureFilter(profile, rate, box),
+                Fields.moments(profile, rate, box, plan),
                 EncoderOptions.pageFilter(profile),
-                EncoderOptions.LAID_ON),
+                EncoderOptions.LAID_ON + Fields.joined(profile.format().video())),
             "-map",
             "[screen]"));
     addVideo(words, profile, rate, frames);
@@ -264,9 +270,13 @@ final class Commands {
             "color=c=black:s=%dx%d:r=%s"
                 .formatted(video.width(), video.height(), video.frameRate()),
             "-vf",
-            EncoderOptions.pageFilter(profile)));
+            pageFilter(profile)));
     addVideo(words, profile, rate, frames);
     return words;
+  }
+
+  private static String pageFilter(Profile profile) {
+    return EncoderOptions.pageFilter(profile) + Fields.joined(profile.format().video());
   }
 
   private static List<String> pageInput(RawFormat format) {

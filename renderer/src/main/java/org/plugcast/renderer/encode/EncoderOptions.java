@@ -84,7 +84,8 @@ public final class EncoderOptions {
         structure
             + ":scenecut=0:open-gop=0:vbv-init=1:aud=1:nal-hrd=none:stitchable=1:sliced-threads=0"
             + ":threads="
-            + THREADS);
+            + THREADS
+            + Fields.ofX264(profile.format().video()));
   }
 
   /** Closed groups of constant length; the buffer is full at the first picture. */
@@ -101,7 +102,7 @@ public final class EncoderOptions {
         "-level:v",
         profile.level(),
         "-flags",
-        "+cgop",
+        Fields.flagsOfMpeg2(profile.format().video()),
         "-sc_threshold",
         "1000000000",
         "-b_strategy",
@@ -165,14 +166,29 @@ public final class EncoderOptions {
     return pictureFilter(profile, rate, Box.whole(profile));
   }
 
-  /** The same with the picture in a part of the screen, and black around it. */
+  /**
+   * The same with the picture in a part of the screen, and black around it. For an interlaced
+   * channel there is a picture for each field, still of all lines.
+   */
   static String pictureFilter(Profile profile, VideoRate rate, Box box) {
     VideoFormat video = profile.format().video();
     return String.join(
         ",",
-        "bwdif=mode=send_frame:deint=interlaced",
-        "fps=" + video.frameRate() + ":start_time=0",
-        softening(rate) + scaling(profile, box),
+        "bwdif=mode=" + (video.interlaced() ? "send_field" : "send_frame") + ":deint=interlaced",
+        "fps=" + video.momentRate() + ":start_time=0",
+        placed(profile, rate, box, ""));
+  }
+
+  /**
+   * Scales pictures into a box and holds the last one.
+   *
+   * @param more words for the scaler
+   */
+  static String placed(Profile profile, VideoRate rate, Box box, String more) {
+    VideoFormat video = profile.format().video();
+    return String.join(
+        ",",
+        softening(rate) + scaling(profile, box) + more,
         sampleAspect(profile),
         String.format(
             Locale.ROOT,
@@ -216,11 +232,11 @@ public final class EncoderOptions {
     return "setsar=" + across + "/" + down + ":max=1000000";
   }
 
-  /** Filter for the pictures of a page, each of which stands for several frames. */
+  /** Filter for the pictures of a page, each of which stands for several frames or fields. */
   public static String pageFilter(Profile profile) {
     return String.join(
         ",",
-        "fps=" + profile.format().video().frameRate(),
+        "fps=" + profile.format().video().momentRate(),
         "tpad=stop=-1:stop_mode=clone",
         heldPageFilter(profile));
   }

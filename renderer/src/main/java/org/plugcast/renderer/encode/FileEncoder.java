@@ -31,6 +31,7 @@ public final class FileEncoder {
 
   private final Path ffmpeg;
   private final Path ffprobe;
+  private final FieldPlans fields;
   private final Path folder;
 
   /**
@@ -41,6 +42,7 @@ public final class FileEncoder {
   public FileEncoder(FfmpegPrograms programs, Path folder) {
     this.ffmpeg = programs.ffmpeg();
     this.ffprobe = programs.ffprobe();
+    this.fields = new FieldPlans(programs);
     this.folder = folder;
   }
 
@@ -169,7 +171,8 @@ public final class FileEncoder {
       Path file, int stream, Profile profile, VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException {
     double seconds = Frames.seconds(profile, frames);
-    List<String> command = Commands.pictures(ffmpeg, stream, profile, rate, frames);
+    FieldPlan plan = fields.of(file, stream, profile, rate);
+    List<String> command = Commands.pictures(ffmpeg, stream, plan, profile, rate, frames);
     EncoderLog log = new EncoderLog(progress, seconds);
     try (Child child = Child.reading(file, command, limits(seconds, rate.bitsPerSecond()), log)) {
       return Pictures.of(Encoded.read(child, folder), List.of());

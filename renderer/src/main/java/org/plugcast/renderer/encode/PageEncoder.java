@@ -32,6 +32,7 @@ public final class PageEncoder {
 
   private final Path ffmpeg;
   private final Path folder;
+  private final FieldPlans fields;
 
   /**
    * Encodes.
@@ -41,6 +42,7 @@ public final class PageEncoder {
   public PageEncoder(FfmpegPrograms programs, Path folder) {
     this.ffmpeg = programs.ffmpeg();
     this.folder = folder;
+    this.fields = new FieldPlans(programs);
   }
 
   /** Tells whether anything of what lies beneath a page is ever seen. One thread. */
@@ -66,20 +68,21 @@ public final class PageEncoder {
   }
 
   /**
-   * Exactly {@code frames} pictures of a page. In H.264 the encoder sees those that differ from the
-   * one before, and one at the start of each group; the others are repeats.
+   * Exactly {@code frames} pictures of a page. In progressive H.264 the encoder sees those that
+   * differ from the one before, and one at the start of each group; the others are repeats.
    */
   public Pictures pictures(
       PageCapture capture, Profile profile, VideoRate rate, int frames, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
-    boolean held = profile.format().video().codec() == VideoCodec.H264;
+    VideoFormat video = profile.format().video();
+    boolean held = video.codec() == VideoCodec.H264 && !video.interlaced();
     PageFeed feed = opaque(profile, held ? rate.groupFrames() : LONGEST_SILENCE);
     List<String> command =
         held
             ? Commands.heldPage(ffmpeg, profile, rate)
             : Commands.page(ffmpeg, profile, rate, frames);
     try (Child child = Child.fed(command, limits(profile, rate, frames), line -> {})) {
-      ForeignStream coded = encoded(child, capture, feed, frames, progress);
+      ForeignStream coded = encoded(child, capture, feed, moments(video, frames), progress);
       return held
           ? Pictures.held(coded, feed.starts(), frames, capture.notes())
           : Pictures.of(coded, capture.notes());
@@ -113,10 +116,11 @@ public final class PageEncoder {
             video,
             LONGEST_SILENCE,
             sight::look);
-    List<String> command = Commands.pageOn(ffmpeg, own.stream(), box, profile, rate, frames);
+    FieldPlan plan = fields.of(own, video);
+    List<String> command = Commands.pageOn(ffmpeg, own.stream(), plan, box, profile, rate, frames);
     Limits limits = limits(profile, rate, frames);
     try (Child child = Child.fedBeside(own.file(), command, limits, line -> {})) {
-      ForeignStream coded = encoded(child, capture, feed, frames, progress);
+      ForeignStream coded = encoded(child, capture, feed, moments(video, frames), progress);
       return Pictures.of(coded, notes(capture, sight));
     }
   }
@@ -129,15 +133,20 @@ public final class PageEncoder {
     return FileEncoder.limits(Frames.seconds(profile, frames), rate.bitsPerSecond());
   }
 
+  /** What a page is to show in so many frames: a picture for each, or for each of their fields. */
+  private static int moments(VideoFormat video, int frames) {
+    return frames * video.scan().momentsPerFrame();
+  }
+
   private ForeignStream encoded(
-      Child child, PageCapture capture, PageFeed feed, int frames, Progress progress)
+      Child child, PageCapture capture, PageFeed feed, int moments, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
-    int steps = Math.ceilDiv(frames, capture.framesPerStep());
+    int steps = Math.ceilDiv(moments, capture.framesPerStep());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       Future<ForeignStream> coded = threads.submit(reading(child));
       threads.execute(() -> feed.capture(capture, steps));
-      feed.write(child.input(), capture.framesPerStep(), frames, progress);
+      feed.write(child.input(), capture.framesPerStep(), moments, progress);
       return result(coded);
     } finally {
       child.close();

@@ -23,7 +23,7 @@ final class PictureWriter {
   /** Nothing is written yet. */
   PictureWriter(OutputStream out, RawFormat format, VideoFormat video) {
     this.out = out;
-    FrameRate rate = video.frameRate();
+    FrameRate rate = video.momentRate();
     this.header =
         ByteBuffer.allocate(HEADER)
             .order(ByteOrder.LITTLE_ENDIAN)
@@ -38,7 +38,10 @@ final class PictureWriter {
             .array();
   }
 
-  /** Writes a picture that is to be seen from a frame on; false if nobody reads any more. */
+  /**
+   * Writes a picture that is to be seen from a frame, or field if there are any, on; false if
+   * nobody reads any more.
+   */
   boolean write(byte[] planes, long frame) {
     try {
       if (!begun) {

@@ -18,6 +18,9 @@ import org.plugcast.renderer.child.Limits;
 public final class MediaProbe {
   private static final Limits PROBE = new Limits(Duration.ofSeconds(30), 4 << 20);
 
+  /** Packets, each of which is a picture or a field of one. */
+  private static final int FIRST_PICTURES = 16;
+
   private static final Limits COVER = new Limits(Duration.ofSeconds(30), 8 << 20);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,6 +58,35 @@ public final class MediaProbe {
     } catch (JsonProcessingException e) {
       throw new ChildFailedException("ffprobe wrote no JSON: " + e.getOriginalMessage());
     }
+  }
+
+  /** The first pictures of a stream, decoded; empty if there is none. */
+  public Optional<FirstPictures> firstPictures(Path file, int stream)
+      throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            programs.ffprobe().toString(),
+            "-v",
+            "error",
+            "-protocol_whitelist",
+            "fd,pipe",
+            "-select_streams",
+            Integer.toString(stream),
+            "-read_intervals",
+            "%+#" + FIRST_PICTURES,
+            "-show_entries",
+            "frame=pts_time,width,height,sample_aspect_ratio,interlaced_frame,top_field_first",
+            "-print_format",
+            "json",
+            "-i",
+            "fd:");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Child child = Child.reading(file, command, PROBE, line -> {})) {
+      child.drainTo(out);
+    } catch (ChildFailedException e) {
+      return Optional.empty();
+    }
+    return FirstPictures.parse(tree(out.toByteArray()));
   }
 
   /**

@@ -17,9 +17,9 @@ import org.plugcast.ts.elementary.FrameRate;
  * A loaded page that is turned into pictures, one step of its clock after the other.
  *
  * <p>The page's clock is Chromium's virtual time: it moves only between pictures, by exactly one
- * step, and waits for the network. A step is one frame of the channel, or several where the page
- * says in a {@code <meta name="plugcast-frames-per-second">} that fewer will do. One thread at a
- * time.
+ * step, and waits for the network. A step is one frame of the channel, or one field if it has them,
+ * or several where the page says in a {@code <meta name="plugcast-frames-per-second">} that fewer
+ * will do. One thread at a time.
  */
 public final class PageCapture implements AutoCloseable {
   /** Called by media.js. */
@@ -93,7 +93,7 @@ public final class PageCapture implements AutoCloseable {
     }
   }
 
-  /** Frames of the channel in a step. */
+  /** Frames of the channel, or fields if it has them, in a step. */
   public int framesPerStep() {
     return framesPerStep;
   }

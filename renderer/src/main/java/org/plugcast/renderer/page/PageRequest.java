@@ -14,6 +14,7 @@ import org.plugcast.ts.elementary.FrameRate;
  * @param height in CSS pixels
  * @param scale device pixels in a CSS pixel
  * @param safeMargin part of width and height at each edge where a receiver may show nothing
+ * @param frameRate of the channel's frames, or of its fields if it has them
  * @param backdrop behind the page
  * @param timeOfDay that the page sees when it begins to load
  */

@@ -10,7 +10,6 @@ import org.plugcast.renderer.child.Child;
 import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.child.Limits;
 import org.plugcast.renderer.media.FfmpegPrograms;
-import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.multiplex.VideoFormat;
 
 /**
@@ -100,8 +99,8 @@ public final class ClipPreviews {
   }
 
   /**
-   * Writes an MP4 file that browsers play: H.264 as it is, other video coded anew, and of that
-   * {@link #LONGEST_CODED} at most.
+   * Writes an MP4 file that browsers play: progressive H.264 as it is, other video coded anew, and
+   * of that {@link #LONGEST_CODED} at most.
    *
    * @param length of the clip
    * @param file that is written; on failure it is to be removed
@@ -110,7 +109,7 @@ public final class ClipPreviews {
   public void film(
       TransportSource source, VideoFormat video, Duration length, Path file, long mostBytes)
       throws IOException, InterruptedException {
-    boolean copied = video.codec() == VideoCodec.H264;
+    boolean copied = PreviewCommands.copies(video);
     Duration taken = copied || length.compareTo(LONGEST_CODED) < 0 ? length : LONGEST_CODED;
     Duration time =
         SHORTEST_LIMIT.plus(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.multiplex.VideoFormat;
 
 /** Whole command lines of {@code ffmpeg} that make pictures and films of a clip. Pure. */
@@ -83,9 +84,10 @@ final class PreviewCommands {
   }
 
   /**
-   * A film that browsers play. H.264 is taken as it is, other video is made anew and small; AC-3,
-   * which few browsers know, becomes AAC. Room for the index is left at the head, so that a player
-   * need not read the end first; the output is a file, as the head is written last.
+   * A film that browsers play. H.264 is taken as it is, unless it has fields, which browsers show
+   * as combs; other video is made anew and small; AC-3, which few browsers know, becomes AAC. Room
+   * for the index is left at the head, so that a player need not read the end first; the output is
+   * a file, as the head is written last.
    *
    * @param seconds of the film
    */
@@ -93,25 +95,29 @@ final class PreviewCommands {
     List<String> words = head(ffmpeg);
     words.addAll(List.of("-f", "mpegts", "-i", "pipe:0", "-map", "0:v:0", "-map", "0:a:0?"));
     words.addAll(List.of("-t", String.format(Locale.ROOT, "%.3f", seconds)));
-    switch (video.codec()) {
-      case H264 -> words.addAll(List.of("-c:v", "copy"));
-      case MPEG2 ->
-          words.addAll(
-              List.of(
-                  "-vf",
-                  scale(LINES),
-                  "-c:v",
-                  "libx264",
-                  "-preset",
-                  "veryfast",
-                  "-crf",
-                  "26",
-                  "-pix_fmt",
-                  "yuv420p"));
-    }
+    words.addAll(copies(video) ? List.of("-c:v", "copy") : codedAnew());
     words.addAll(List.of("-c:a", "aac", "-b:a", "128k", "-ac", "2"));
     words.addAll(List.of("-f", "mp4", "-moov_size", Long.toString(index(video, seconds)), "fd:"));
     return words;
+  }
+
+  /** Whether the pictures of a film are those of the clip. */
+  static boolean copies(VideoFormat video) {
+    return video.codec() == VideoCodec.H264 && !video.interlaced();
+  }
+
+  private static List<String> codedAnew() {
+    return List.of(
+        "-vf",
+        "bwdif=mode=send_frame:deint=interlaced," + scale(LINES),
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-crf",
+        "26",
+        "-pix_fmt",
+        "yuv420p");
   }
 
   private static long index(VideoFormat video, double seconds) {

@@ -79,9 +79,23 @@ enum H264Level implements Level {
     if (load.bitsPerSecond() > maxBr * BITS) {
       return objection("video.bitRate", load.bitsPerSecond(), "its bit/s", maxBr * BITS);
     }
-    return load.bufferBits() > bufferBits()
-        ? objection("video.vbv", load.bufferBits(), "its bits", bufferBits())
-        : Optional.empty();
+    if (load.bufferBits() > bufferBits()) {
+      return objection("video.vbv", load.bufferBits(), "its bits", bufferBits());
+    }
+    return load.scan().interlaced() && !hasFields() ? progressiveOnly() : Optional.empty();
+  }
+
+  /** frame_mbs_only_flag. Table A-4. */
+  private boolean hasFields() {
+    return compareTo(L2_1) >= 0 && compareTo(L4_1) <= 0;
+  }
+
+  private Optional<String> progressiveOnly() {
+    return Optional.of(
+        "video.interlaced = true: level "
+            + label
+            + " is for progressive video, interlaced video has to fit into one of 2.1 to 4.1"
+            + " (ITU-T H.264 table A-4)");
   }
 
   private Optional<String> objection(String key, Object value, String needs, long limit) {

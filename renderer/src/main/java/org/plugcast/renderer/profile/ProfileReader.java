@@ -12,6 +12,7 @@ import org.plugcast.renderer.encode.LoudnessTarget;
 import org.plugcast.renderer.encode.VideoRate;
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.mpeg.MuxRate;
 import org.plugcast.ts.multiplex.AudioFormat;
@@ -91,12 +92,6 @@ final class ProfileReader {
   }
 
   private VideoCodec videoCodec() {
-    boolean interlaced = sheet.truth("video.interlaced").orElse(false);
-    Refusal.require(
-        !interlaced,
-        "video.interlaced",
-        true,
-        "items are made of whole frames, which receivers of 480i and 576i show too: say false");
     return VideoCodec.ofLabel(
         sheet
             .word("video.codec", Arrays.stream(VideoCodec.values()).map(VideoCodec::label).toList())
@@ -115,17 +110,13 @@ final class ProfileReader {
             .word("video.frameRate", FRAME_RATES.keySet())
             .orElseThrow(() -> ProfileSheet.missing("video.frameRate"));
     long bitsPerSecond = needed("video.bitRate", 100_000, 100_000_000);
-    PictureLoad open =
-        new PictureLoad(
-            width,
-            height,
-            Optional.ofNullable(FRAME_RATES.get(rate)).orElseThrow(),
-            bitsPerSecond,
-            0);
+    FrameRate frameRate = Optional.ofNullable(FRAME_RATES.get(rate)).orElseThrow();
+    Scan scan = new ScanReader(sheet).scan(height, frameRate);
+    PictureLoad open = new PictureLoad(width, height, scan, frameRate, bitsPerSecond, 0);
     long buffer = bufferBits(codec, level(codec, open));
     long usual = (long) Math.min(bitsPerSecond * seconds(codec), Math.floor(buffer * BUFFER_SHARE));
     long vbv = sheet.number("video.vbv", 100_000, 1_000_000_000).orElse(usual);
-    return new PictureLoad(width, height, open.frameRate(), bitsPerSecond, vbv);
+    return new PictureLoad(width, height, scan, frameRate, bitsPerSecond, vbv);
   }
 
   private static double seconds(VideoCodec codec) {
@@ -169,7 +160,8 @@ final class ProfileReader {
         load.bufferBits(),
         "at most nine tenths of the decoder's " + bufferBits + " bits: items follow each other");
     VideoFormat video =
-        new VideoFormat(codec, load.width(), load.height(), load.frameRate(), 1, bufferBits, false);
+        new VideoFormat(
+            codec, load.width(), load.height(), load.frameRate(), 1, bufferBits, load.scan());
     MuxRate rate = new MuxRate(needed("muxRate", MuxLimits.LEAST_RATE, MuxLimits.MOST_RATE));
     return new ChannelFormat(rate, video, audio(), delayMillis(video, load) * TICKS_PER_MILLI);
   }

@@ -24,6 +24,7 @@ final class ProfileSheet {
           "video.height",
           "video.frameRate",
           "video.interlaced",
+          "video.fieldOrder",
           "video.aspect",
           "video.level",
           "video.gop",

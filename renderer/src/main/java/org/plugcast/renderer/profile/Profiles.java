@@ -21,7 +21,15 @@ import org.plugcast.renderer.Profile;
 /** The profiles that there are: those that come with Plugcast and the operator's own. Immutable. */
 public final class Profiles {
   private static final List<String> BUILT_IN =
-      List.of("hd-h264", "sd-mpeg2", "sd-h264", "hd-mpeg2");
+      List.of(
+          "hd-h264",
+          "sd-mpeg2",
+          "sd-h264",
+          "hd-mpeg2",
+          "sd-mpeg2-480i",
+          "sd-h264-480i",
+          "hd-mpeg2-1080i",
+          "hd-h264-1080i");
   private static final String SUFFIX = ".json";
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
   private static final long LONGEST_FILE = 1 << 16;

@@ -33,6 +33,9 @@ class PreviewCommandsTest {
     assertThat(PreviewCommands.film(FFMPEG, video("hd-h264"), 10)).containsSequence("-c:v", "copy");
     assertThat(PreviewCommands.film(FFMPEG, video("sd-mpeg2"), 10))
         .containsSequence("-c:v", "libx264");
+    assertThat(PreviewCommands.film(FFMPEG, video("sd-h264-480i"), 10))
+        .containsSequence("-c:v", "libx264")
+        .anyMatch(word -> word.startsWith("bwdif=mode=send_frame:deint=interlaced,scale="));
   }
 
   @Test

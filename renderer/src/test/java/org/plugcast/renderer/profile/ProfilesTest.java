@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,10 @@ class ProfilesTest {
           sd-h264  | 2500000 h264 720x480p 30000/1001 1 12000000 ac3 2 192000 5 27000000   | 3.0
           sd-mpeg2 | 3750000 mpeg2 720x480p 30000/1001 1 1835008 ac3 2 192000 5 13500000   | main
           hd-mpeg2 | 10000000 mpeg2 1280x720p 30000/1001 1 7995392 ac3 2 192000 5 21600000 | high
+          sd-mpeg2-480i  | 3750000 mpeg2 720x480i 30000/1001 1 1835008 ac3 2 192000 5 13500000    | main
+          sd-h264-480i   | 2500000 h264 720x480i 30000/1001 1 12000000 ac3 2 192000 5 27000000    | 3.0
+          hd-mpeg2-1080i | 18000000 mpeg2 1920x1080i 30000/1001 1 7995392 ac3 2 192000 5 13500000 | high
+          hd-h264-1080i  | 9500000 h264 1920x1080i 30000/1001 1 30000000 ac3 2 192000 5 27000000  | 4.0
           """)
   void thoseThatComeWithPlugcast(String name, String format, String level) {
     Profile profile = Profiles.builtIn().named(name);
@@ -101,7 +106,7 @@ class ProfilesTest {
           {"colour": 1}                               | unknown key colour; known are extends, video.codec
           {"video": 1}                                | video = 1: expected an object
           {}                                          | video.codec is missing: say it, or what profile
-          {"extends": "uhd"}                          | extends = uhd: expected one of hd-h264, hd-mpeg2, own
+          {"extends": "uhd"}                          | extends = uhd: expected one of hd-h264, hd-h264-1080i, hd-mpeg2
           {"extends": "own"}                          | extends goes in a circle: own, own
           {"extends": 1}                              | extends = 1: expected a text in quotation marks
           """)
@@ -126,7 +131,16 @@ class ProfilesTest {
           hd-h264  | "video": {"level": "3.1", "vbv": 17000000} | video.vbv = 17000000: its bits are more than the 16800000
           hd-h264  | "video": {"level": "9"}            | video.level = 9: expected auto, 2.0,
           hd-h264  | "video": {"width": 8192, "height": 8192} | are more than the 36864 of level 5.2
-          hd-h264  | "video": {"interlaced": true}      | video.interlaced = true: items are made of whole frames
+          hd-h264  | "video": {"interlaced": true}      | video.height = 720: interlaced video has 480, 576 or 1080 lines (ATSC A/53
+          sd-h264  | "video": {"interlaced": true, "frameRate": "60"} | video.frameRate = 60/1: interlaced video has 25, 30000/1001 or 30 frames in a second
+          sd-h264  | "video": {"interlaced": true, "frameRate": "24"} | video.frameRate = 24/1: interlaced video has 25
+          sd-h264  | "video": {"interlaced": true, "level": "2.0"}    | video.width = 720x480: 1350 macroblocks are more than the 396 of level 2.0
+          sd-h264-480i  | "video": {"width": 128, "frameRate": "25", "level": "2.0", "bitRate": 800000} | video.interlaced = true: level 2.0 is for progressive video, interlaced video has to fit into one of 2.1 to 4.1 (ITU-T H.264 table A-4)
+          hd-h264-1080i | "video": {"level": "4.2"}     | video.interlaced = true: level 4.2 is for progressive video
+          hd-h264-1080i | "video": {"level": "4.0", "frameRate": "30", "width": 1936} | video.width = 1936x1080: 8228 macroblocks are more than the 8192 of level 4.0
+          sd-h264-480i  | "video": {"fieldOrder": "odd"}   | video.fieldOrder = odd: expected top, bottom
+          sd-h264       | "video": {"fieldOrder": "top"}   | video.fieldOrder = top: only interlaced video has fields: say "interlaced": true, or leave this out
+          sd-mpeg2-480i | "video": {"height": 576}         | video.frameRate = 30000/1001: level main ends at 10368000 samples in a second
           hd-h264  | "video": {"interlaced": 1}         | video.interlaced = 1: expected true or false
           hd-h264  | "video": {"frameRate": "12"}       | video.frameRate = 12: expected 24, 24000/1001, 25
           hd-h264  | "video": {"aspect": "wide"}        | video.aspect = wide: expected like 16:9
@@ -175,9 +189,21 @@ class ProfilesTest {
           hd-h264  | "video": {"width": 1920, "height": 1080, "bitRate": 6000000}, "muxRate": 8000000 | 4.0
           hd-mpeg2 | "video": {"level": "auto"} | high1440
           sd-mpeg2 | "video": {"height": 576, "frameRate": "25"} | main
+          sd-h264-480i | "video": {"width": 128, "frameRate": "25", "bitRate": 800000} | 2.1
           """)
   void theLowestLevelThatHasRoomIsTaken(String base, String text, String level) throws IOException {
     assertThat(read("{\"extends\": \"" + base + "\", " + text + "}").level()).isEqualTo(level);
+  }
+
+  @Test
+  void fieldsMayComeInEitherOrderAndNoItemIsGoodForBoth() throws IOException {
+    String text = "{\"extends\": \"sd-mpeg2-480i\", \"video\": {\"fieldOrder\": \"%s\"}}";
+    Profile top = read(text.formatted("top"));
+    Profile bottom = read(text.formatted("bottom"));
+    assertThat(top.format()).isEqualTo(Profile.named("sd-mpeg2-480i").format());
+    assertThat(bottom.format().toText()).contains(" 720x480ib ");
+    assertThat(List.of(top.signature(), bottom.signature(), Profile.named("sd-mpeg2").signature()))
+        .doesNotHaveDuplicates();
   }
 
   @Test

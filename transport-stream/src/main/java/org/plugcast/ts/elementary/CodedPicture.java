@@ -9,6 +9,8 @@ import java.util.OptionalLong;
  * @param order place in the order of output among the pictures since the last {@code restart}
  * @param restart whether all pictures before it in decode order also come before it in output order
  * @param brokenLink whether pictures shown before it refer to something else than what was sent
+ * @param scan which field is shown first; {@code PROGRESSIVE} if both are of one moment. Says
+ *     nothing where the sequence is not interlaced
  */
 public record CodedPicture(
     VideoSequence sequence,
@@ -17,7 +19,8 @@ public record CodedPicture(
     boolean restart,
     Access access,
     boolean brokenLink,
-    Duration duration) {
+    Duration duration,
+    Scan scan) {
 
   /** What a decoder can do that starts here. */
   public enum Access {
@@ -41,6 +44,13 @@ public record CodedPicture(
   /** This first field, completed by a second one of its own order. */
   CodedPicture withSecondField(int fieldOrder) {
     return new CodedPicture(
-        sequence, pts, Math.min(order, fieldOrder), restart, access, brokenLink, Duration.FRAME);
+        sequence,
+        pts,
+        Math.min(order, fieldOrder),
+        restart,
+        access,
+        brokenLink,
+        Duration.FRAME,
+        fieldOrder < order ? scan.reversed() : scan);
   }
 }

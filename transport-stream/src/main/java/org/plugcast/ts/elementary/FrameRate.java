@@ -21,6 +21,11 @@ public record FrameRate(int numerator, int denominator) {
     return 27_000_000L * denominator / numerator;
   }
 
+  /** As many pictures again in a second: of the fields where this is the rate of their frames. */
+  public FrameRate doubled() {
+    return new FrameRate(Math.multiplyExact(2, numerator), denominator);
+  }
+
   /** Reads {@code 30000/1001} or {@code 25}. */
   public static FrameRate parse(String text) {
     int slash = text.indexOf('/');

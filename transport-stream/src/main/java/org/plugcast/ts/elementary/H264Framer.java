@@ -142,7 +142,8 @@ public final class H264Framer implements ElementaryFramer {
             picture.idr() || picture.resetsOrder(),
             access,
             unit.brokenLink(),
-            field ? Duration.SINGLE_FIELD : Duration.FRAME);
+            field ? Duration.SINGLE_FIELD : Duration.FRAME,
+            picture.scan());
     pending = Optional.of(coded);
     firstField = field ? Optional.of(picture) : Optional.empty();
     write();

@@ -1,5 +1,6 @@
 package org.plugcast.ts.elementary;
 
+import org.plugcast.ts.elementary.H264Sps.OrderCount;
 import org.plugcast.ts.mpeg.MalformedStreamException;
 
 /**
@@ -43,6 +44,20 @@ record H264SliceHeader(
 
   boolean intra() {
     return sliceType == 2 || sliceType == 4;
+  }
+
+  /** Which field of the frame comes first in the order of output; of a field, itself. §8.2.1. */
+  Scan scan() {
+    return switch (structure) {
+      case TOP_FIELD -> Scan.TOP_FIELD_FIRST;
+      case BOTTOM_FIELD -> Scan.BOTTOM_FIELD_FIRST;
+      case FRAME ->
+          switch (sps.orderCount()) {
+            case OrderCount.Explicit _ -> Scan.ofBottomDelay(delta0);
+            case OrderCount.Cycle cycle -> Scan.ofBottomDelay((long) cycle.topToBottom() + delta1);
+            case OrderCount.DecodeOrder() -> Scan.PROGRESSIVE;
+          };
+    };
   }
 
   /** Whether this slice belongs to another primary picture than {@code other}. §7.4.1.2.4. */

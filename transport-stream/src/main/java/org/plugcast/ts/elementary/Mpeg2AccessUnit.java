@@ -107,6 +107,20 @@ final class Mpeg2AccessUnit {
         : CodedPicture.Duration.FRAME;
   }
 
+  /** Which field is shown first: of two that are coded apart, the one that comes first. §6.3.10. */
+  Scan scan() {
+    if (coding.isEmpty()) {
+      return Scan.PROGRESSIVE;
+    }
+    boolean topFirst =
+        switch (coding.get().structure()) {
+          case TOP_FIELD -> true;
+          case BOTTOM_FIELD -> false;
+          case FRAME -> coding.get().topFieldFirst();
+        };
+    return topFirst ? Scan.TOP_FIELD_FIRST : Scan.BOTTOM_FIELD_FIRST;
+  }
+
   /** Throws where something of the picture is missing. */
   void check() throws MalformedStreamException {
     if (slices < pictures) {

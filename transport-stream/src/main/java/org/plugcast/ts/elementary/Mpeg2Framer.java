@@ -158,7 +158,8 @@ public final class Mpeg2Framer implements ElementaryFramer {
             unit.group().isPresent(),
             access,
             unit.group().map(Mpeg2GroupHeader::brokenLink).orElse(false),
-            unit.duration()),
+            unit.duration(),
+            unit.scan()),
         bytes.bytes(),
         bytes.length());
   }

@@ -138,6 +138,7 @@ final class Assessment {
         DisplayOrder.reorderFrames(ranks, frames),
         start,
         video.largest(),
+        video.scan(),
         videoOddities);
   }
 

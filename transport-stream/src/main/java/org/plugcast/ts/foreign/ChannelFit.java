@@ -7,6 +7,7 @@ import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.elementary.AudioFrame;
 import org.plugcast.ts.elementary.CodedPicture.Access;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.elementary.VideoSequence;
 import org.plugcast.ts.multiplex.AudioFormat;
@@ -54,9 +55,7 @@ public final class ChannelFit {
     if (!sequence.plain()) {
       expect("colour format", sequence.profile(), "4:2:0 with 8 bits");
     }
-    if (sequence.interlaced() != wanted.interlaced()) {
-      expect("video", scan(sequence.interlaced()), scan(wanted.interlaced()));
-    }
+    checkScan(video, wanted.scan());
     checkRate(video, wanted.frameRate());
     if (video.reorderFrames() > wanted.reorderFrames()) {
       expect(
@@ -71,6 +70,16 @@ public final class ChannelFit {
       reasons.add("the video does not start with an IDR picture");
     }
     reasons.addAll(video.oddities());
+  }
+
+  /** Pictures without an order of their fields show well in either. */
+  private void checkScan(VideoProfile video, Scan wanted) {
+    boolean interlaced = video.sequence().interlaced();
+    if (interlaced != wanted.interlaced()) {
+      expect("video", scan(interlaced), scan(wanted.interlaced()));
+    } else if (video.scan().interlaced() && video.scan() != wanted) {
+      expect("video", video.scan().label(), wanted.label());
+    }
   }
 
   private void checkRate(VideoProfile video, FrameRate wanted) {

@@ -7,6 +7,7 @@ import org.plugcast.ts.elementary.CodedPicture;
 import org.plugcast.ts.elementary.CodedPicture.Access;
 import org.plugcast.ts.elementary.Mpeg2Unit;
 import org.plugcast.ts.elementary.PictureSink;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.elementary.VideoSequence;
 import org.plugcast.ts.mpeg.MalformedStreamException;
@@ -23,6 +24,7 @@ final class VideoCollector implements PictureSink {
   private final BitSet randomAccess = new BitSet();
   private final Oddities oddities = new Oddities();
   private Optional<CodedPicture> first = Optional.empty();
+  private Scan scan = Scan.PROGRESSIVE;
   private int group;
   private int largest;
 
@@ -78,6 +80,11 @@ final class VideoCollector implements PictureSink {
     return largest;
   }
 
+  /** Order of the fields of the first picture that has one. */
+  Scan scan() {
+    return scan;
+  }
+
   ElementarySpool spool() {
     return spool;
   }
@@ -114,6 +121,16 @@ final class VideoCollector implements PictureSink {
       case FRAME -> {}
       case SINGLE_FIELD -> oddities.add("pictures without their other field", place());
       case REPEATED -> oddities.add("pictures with repeated fields", place());
+    }
+    if (sequence.interlaced() && picture.scan().interlaced()) {
+      noteScan(picture.scan());
+    }
+  }
+
+  private void noteScan(Scan found) {
+    scan = scan.interlaced() ? scan : found;
+    if (found != scan) {
+      oddities.add("pictures with fields in the other order", place());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plugcast.ts.elementary.CodedPicture;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoSequence;
 
 /**
@@ -15,6 +16,8 @@ import org.plugcast.ts.elementary.VideoSequence;
  * @param start what a decoder can do that starts with the first picture; pictures before it in
  *     order of display are left out already
  * @param largestUnit bytes of the largest access unit
+ * @param scan order of the fields, {@code PROGRESSIVE} where the sequence is, or no picture of an
+ *     interlaced one has an order
  * @param oddities what keeps it from being taken as it is, in sentences
  */
 public record VideoProfile(
@@ -24,18 +27,20 @@ public record VideoProfile(
     int reorderFrames,
     CodedPicture.Access start,
     int largestUnit,
+    Scan scan,
     List<String> oddities) {
   public VideoProfile {
     oddities = List.copyOf(oddities);
   }
 
   String toText() {
-    return "video: %s %dx%d%s, aspect %s, %s%n"
+    return "video: %s %dx%d%s%s, aspect %s, %s%n"
             .formatted(
                 sequence.codec().map(Enum::name).orElse("-") + " " + sequence.profile(),
                 sequence.width(),
                 sequence.height(),
                 sequence.interlaced() ? "i" : "p",
+                scan.interlaced() ? " " + scan.label() : "",
                 sequence.aspectRatio(),
                 frameRate.map(rate -> rate + " frames/s").orElse("no constant frame rate"))
         + "  %d frames, reorder %d, start %s, largest unit %d bytes, buffer %d bits%n"

@@ -1,7 +1,10 @@
 package org.plugcast.ts.multiplex;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.mpeg.MuxRate;
 
@@ -13,6 +16,8 @@ import org.plugcast.ts.mpeg.MuxRate;
  */
 public record ChannelFormat(
     MuxRate rate, VideoFormat video, AudioFormat audio, long startDelayTicks) {
+  private static final Pattern PICTURE = Pattern.compile("(\\d{1,9})x(\\d{1,9})([a-z]+)");
+
   public ChannelFormat {
     if (startDelayTicks < 2_700_000 || startDelayTicks > video.longestStayTicks()) {
       throw new IllegalArgumentException(
@@ -29,7 +34,7 @@ public record ChannelFormat(
         " ",
         Long.toString(rate.bitsPerSecond()),
         video.codec().label(),
-        video.width() + "x" + video.height() + (video.interlaced() ? "i" : "p"),
+        video.width() + "x" + video.height() + video.scan().suffix(),
         video.frameRate().toString(),
         Integer.toString(video.reorderFrames()),
         Long.toString(video.bufferBits()),
@@ -46,21 +51,20 @@ public record ChannelFormat(
     if (words.length != 11) {
       throw new IllegalArgumentException("format: expected 11 words, found " + words.length);
     }
-    String size = words[2];
-    int cross = size.indexOf('x');
-    if (cross < 0 || !(size.endsWith("i") || size.endsWith("p"))) {
-      throw new IllegalArgumentException("picture size " + size + ": expected like 1280x720p");
+    Matcher picture = PICTURE.matcher(words[2]);
+    if (!picture.matches()) {
+      throw new IllegalArgumentException("picture size " + words[2] + ": expected like 1280x720p");
     }
     return new ChannelFormat(
         new MuxRate(number(words[0])),
         new VideoFormat(
             VideoCodec.ofLabel(words[1]),
-            (int) number(size.substring(0, cross)),
-            (int) number(size.substring(cross + 1, size.length() - 1)),
+            (int) number(picture.group(1)),
+            (int) number(picture.group(2)),
             FrameRate.parse(words[3]),
             (int) number(words[4]),
             number(words[5]),
-            size.endsWith("i")),
+            Scan.ofSuffix(picture.group(3))),
         new AudioFormat(
             AudioCodec.ofLabel(words[6]),
             (int) number(words[7]),

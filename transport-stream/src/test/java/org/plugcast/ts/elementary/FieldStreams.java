@@ -31,6 +31,19 @@ public final class FieldStreams {
 
   /** Main profile: a closed group every eight frames. */
   public static List<byte[]> mpeg2(int frames) {
+    return mpeg2(frames, Mpeg2PictureCoding.Structure.TOP_FIELD);
+  }
+
+  /** The same with the bottom field of each frame first. */
+  public static List<byte[]> mpeg2BottomFirst(int frames) {
+    return mpeg2(frames, Mpeg2PictureCoding.Structure.BOTTOM_FIELD);
+  }
+
+  private static List<byte[]> mpeg2(int frames, Mpeg2PictureCoding.Structure first) {
+    Mpeg2PictureCoding.Structure second =
+        first == Mpeg2PictureCoding.Structure.TOP_FIELD
+            ? Mpeg2PictureCoding.Structure.BOTTOM_FIELD
+            : Mpeg2PictureCoding.Structure.TOP_FIELD;
     List<byte[]> units = new ArrayList<>();
     for (int i = 0; i < frames; i++) {
       Mpeg2Writer writer = new Mpeg2Writer();
@@ -38,8 +51,8 @@ public final class FieldStreams {
       if (number == 0) {
         writer.sequence().group(true);
       }
-      writer.picture(number == 0 ? 1 : 2, number, Mpeg2PictureCoding.Structure.TOP_FIELD, false);
-      writer.picture(2, number, Mpeg2PictureCoding.Structure.BOTTOM_FIELD, false);
+      writer.picture(number == 0 ? 1 : 2, number, first, false);
+      writer.picture(2, number, second, false);
       units.add(writer.toBytes());
     }
     return units;

@@ -46,6 +46,27 @@ class H264FramerTest {
   }
 
   @Test
+  void theFieldThatIsShownFirstIsTold() throws Exception {
+    H264Writer writer = new H264Writer();
+    writer.add(SPS, PPS, writer.intra(NalUnit.IDR_SLICE, 0, Structure.TOP_FIELD, 0));
+    writer.add(writer.repeat(1, 0, Structure.BOTTOM_FIELD, 1));
+    writer.add(writer.repeat(1, 1, Structure.BOTTOM_FIELD, 2));
+    writer.add(writer.repeat(1, 1, Structure.TOP_FIELD, 3));
+    writer.add(writer.repeat(1, 2, Structure.TOP_FIELD, 5));
+    writer.add(writer.repeat(1, 2, Structure.BOTTOM_FIELD, 4));
+    writer.add(writer.repeat(1, 3, Structure.FRAME, 6));
+    PictureLog log = PictureLog.ofH264(writer.toBytes());
+    assertThat(log.pictures).extracting(CodedPicture::order).containsExactly(0, 2, 4, 6);
+    assertThat(log.pictures)
+        .extracting(CodedPicture::scan)
+        .containsExactly(
+            Scan.TOP_FIELD_FIRST,
+            Scan.BOTTOM_FIELD_FIRST,
+            Scan.BOTTOM_FIELD_FIRST,
+            Scan.PROGRESSIVE);
+  }
+
+  @Test
   void delimitersAreAddedAndParameterSetsRepeated() throws Exception {
     H264Writer writer = new H264Writer();
     writer.add(SPS, PPS, writer.intra(NalUnit.IDR_SLICE, 0, Structure.FRAME, 0));

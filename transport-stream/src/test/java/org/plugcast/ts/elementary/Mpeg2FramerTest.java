@@ -52,6 +52,20 @@ class Mpeg2FramerTest {
   }
 
   @Test
+  void theFieldThatIsShownFirstIsTold() throws Exception {
+    Mpeg2Writer writer = fields(1);
+    writer.picture(2, 1, Structure.BOTTOM_FIELD, false).picture(2, 1, Structure.TOP_FIELD, false);
+    writer.picture(2, 2, Structure.FRAME, true).picture(2, 3, Structure.FRAME, false);
+    assertThat(PictureLog.ofMpeg2(writer.toBytes()).pictures)
+        .extracting(CodedPicture::scan)
+        .containsExactly(
+            Scan.TOP_FIELD_FIRST,
+            Scan.BOTTOM_FIELD_FIRST,
+            Scan.TOP_FIELD_FIRST,
+            Scan.BOTTOM_FIELD_FIRST);
+  }
+
+  @Test
   void twoFieldsOfOneParityAreAFault() throws Exception {
     Mpeg2Writer writer = fields(1);
     writer.picture(2, 1, Structure.TOP_FIELD, false).picture(2, 1, Structure.TOP_FIELD, false);

@@ -10,6 +10,7 @@ import org.plugcast.ts.elementary.AudioFrame;
 import org.plugcast.ts.elementary.AudioFrame.Part;
 import org.plugcast.ts.elementary.CodedPicture.Access;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.elementary.VideoSequence;
 import org.plugcast.ts.elementary.VideoSequence.AspectRatio;
@@ -48,6 +49,7 @@ class ChannelFitTest {
             2,
             Access.OPEN,
             1_000,
+            Scan.TOP_FIELD_FIRST,
             List.of("1 damaged pictures, at picture 7"));
     AudioProfile audio =
         new AudioProfile(
@@ -111,7 +113,29 @@ class ChannelFitTest {
     return new StreamProfile("H.264", Optional.of(video), "AC-3", Optional.of(audio), List.of());
   }
 
+  @Test
+  void fieldsComeInTheOrderOfTheChannel() {
+    ChannelFormat channel =
+        ChannelFormat.parse("3750000 h264 1280x720i 30000/1001 1 2900000 ac3 2 192000 5 27000000");
+    assertThat(ofScan(true, Scan.TOP_FIELD_FIRST, channel)).isEmpty();
+    assertThat(ofScan(true, Scan.PROGRESSIVE, channel)).isEmpty();
+    assertThat(ofScan(true, Scan.BOTTOM_FIELD_FIRST, channel))
+        .containsExactly("video is bottom field first, the channel carries top field first");
+    assertThat(ofScan(false, Scan.PROGRESSIVE, channel))
+        .containsExactly("video is progressive, the channel carries interlaced");
+  }
+
+  private static List<String> ofScan(boolean interlaced, Scan scan, ChannelFormat channel) {
+    return ChannelFit.reasons(
+        profile(video(1280, 720, interlaced, 1, scan), audio(2, 768)), channel);
+  }
+
   private static VideoProfile video(int width, int height, boolean interlaced, int reorder) {
+    return video(width, height, interlaced, reorder, Scan.PROGRESSIVE);
+  }
+
+  private static VideoProfile video(
+      int width, int height, boolean interlaced, int reorder, Scan scan) {
     VideoSequence sequence =
         new VideoSequence(
             Optional.of(VideoCodec.H264),
@@ -125,7 +149,7 @@ class ChannelFitTest {
             true,
             0);
     return new VideoProfile(
-        sequence, Optional.of(NTSC), 100, reorder, Access.CLOSED, 9_000, List.of());
+        sequence, Optional.of(NTSC), 100, reorder, Access.CLOSED, 9_000, scan, List.of());
   }
 
   private static AudioProfile audio(int channels, int size) {

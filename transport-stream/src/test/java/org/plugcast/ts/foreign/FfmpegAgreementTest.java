@@ -92,6 +92,7 @@ class FfmpegAgreementTest {
       VideoProfile profile = stream.profile().video().orElseThrow();
       assertThat(profile.oddities()).isEmpty();
       checkDescription(file, profile);
+      checkScan(file, profile);
       checkPackets(file, video, profile.frameRate().orElseThrow());
       VideoCodec codec = profile.sequence().codec().orElseThrow();
       String format = codec == VideoCodec.H264 ? "h264" : "mpegvideo";
@@ -121,6 +122,31 @@ class FfmpegAgreementTest {
             "csv=p=0",
             file.toString());
     assertThat(found.getFirst()).startsWith(expected);
+  }
+
+  /** The order of the fields of pictures that come out of the decoder. */
+  private static void checkScan(Path file, VideoProfile profile) throws Exception {
+    String expected =
+        switch (profile.scan()) {
+          case PROGRESSIVE -> "0,0";
+          case TOP_FIELD_FIRST -> "1,1";
+          case BOTTOM_FIELD_FIRST -> "1,0";
+        };
+    List<String> found =
+        Ffmpeg.run(
+            "ffprobe",
+            "-v",
+            "error",
+            "-select_streams",
+            "v:0",
+            "-show_entries",
+            "frame=interlaced_frame,top_field_first",
+            "-of",
+            "csv=p=0",
+            file.toString());
+    assertThat(found.stream().filter(line -> !line.isBlank()))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith(expected));
   }
 
   /** Number, order and sizes of the packets that ffprobe makes of the pictures. */

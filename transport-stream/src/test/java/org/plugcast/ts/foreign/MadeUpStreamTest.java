@@ -6,12 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plugcast.ts.elementary.FieldStreams;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.mpeg.Descriptor;
 import org.plugcast.ts.mpeg.Pmt;
 import org.plugcast.ts.mpeg.StreamType;
@@ -92,6 +94,22 @@ class MadeUpStreamTest {
     try (ForeignStream stream = read(writer)) {
       assertThat(stream.profile().video().orElseThrow().oddities())
           .containsExactly("pictures are missing or not evenly spaced, from picture 50 on");
+    }
+  }
+
+  @Test
+  void fieldsThatChangeTheirOrderAreStated() throws Exception {
+    TransportWriter writer = writer();
+    List<byte[]> units = new ArrayList<>(FieldStreams.mpeg2BottomFirst(48));
+    units.addAll(FieldStreams.mpeg2(FRAMES - 48));
+    for (int i = 0; i < FRAMES; i++) {
+      writer.pes(VIDEO, 0xe0, START + i * 3_600L, units.get(i));
+    }
+    try (ForeignStream stream = read(writer)) {
+      VideoProfile video = stream.profile().video().orElseThrow();
+      assertThat(video.scan()).isEqualTo(Scan.BOTTOM_FIELD_FIRST);
+      assertThat(video.oddities())
+          .containsExactly("52 pictures with fields in the other order, the first at picture 48");
     }
   }
 

@@ -12,6 +12,7 @@ import org.plugcast.ts.assemble.DoesNotFitException;
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.elementary.AudioStream;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.Scan;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.elementary.VideoStream;
 import org.plugcast.ts.mpeg.MuxRate;
@@ -60,7 +61,8 @@ public final class MemoryClips implements ClipSource {
       long delayTicks) {
     return new ChannelFormat(
         new MuxRate(rate),
-        new VideoFormat(codec, 1280, 720, FrameRate.parse(frameRate), 1, bufferBits, false),
+        new VideoFormat(
+            codec, 1280, 720, FrameRate.parse(frameRate), 1, bufferBits, Scan.PROGRESSIVE),
         audio,
         delayTicks);
   }

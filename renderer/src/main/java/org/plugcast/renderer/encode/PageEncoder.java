@@ -15,6 +15,7 @@ import org.plugcast.renderer.child.Limits;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageFailedException;
+import org.plugcast.renderer.page.PictureSequence;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.foreign.ForeignStream;
 import org.plugcast.ts.multiplex.VideoFormat;
@@ -66,11 +67,11 @@ public final class PageEncoder {
   }
 
   /**
-   * Exactly {@code frames} pictures of a page. In H.264 the encoder sees those that differ from the
+   * Exactly {@code frames} pictures of a page, or of others that change as seldom. In H.264 the encoder sees those that differ from the
    * one before, and one at the start of each group; the others are repeats.
    */
   public Pictures pictures(
-      PageCapture capture, Profile profile, VideoRate rate, int frames, Progress progress)
+      PictureSequence capture, Profile profile, VideoRate rate, int frames, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
     boolean held = profile.format().video().codec() == VideoCodec.H264;
     PageFeed feed = opaque(profile, held ? rate.groupFrames() : LONGEST_SILENCE);
@@ -113,7 +114,8 @@ public final class PageEncoder {
             video,
             LONGEST_SILENCE,
             sight::look);
-    List<String> command = Commands.pageOn(ffmpeg, own.stream(), box, profile, rate, frames);
+    List<String> command =
+        Commands.pageOn(ffmpeg, own.stream(), own.section(), box, profile, rate, frames);
     Limits limits = limits(profile, rate, frames);
     try (Child child = Child.fedBeside(own.file(), command, limits, line -> {})) {
       ForeignStream coded = encoded(child, capture, feed, frames, progress);
@@ -130,7 +132,7 @@ public final class PageEncoder {
   }
 
   private ForeignStream encoded(
-      Child child, PageCapture capture, PageFeed feed, int frames, Progress progress)
+      Child child, PictureSequence capture, PageFeed feed, int frames, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
     int steps = Math.ceilDiv(frames, capture.framesPerStep());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

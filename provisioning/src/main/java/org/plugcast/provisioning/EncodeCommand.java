@@ -157,8 +157,6 @@ final class EncodeCommand implements Callable<Integer> {
   /** The launcher tells the width of the terminal if there is one. */
   private EncodeProgress progress() {
     Integer columns = Integer.getInteger("plugcast.columns");
-    return columns == null || json
-        ? EncodeProgress.NONE
-        : new EncodeScreen(System.out, columns);
+    return columns == null || json ? EncodeProgress.NONE : new EncodeScreen(System.out, columns);
   }
 }

@@ -126,10 +126,7 @@ public final class ItemRenderer {
         .orElseThrow(
             () ->
                 new RenderFailedException(
-                    "it has no chapter "
-                        + number
-                        + ", but "
-                        + info.chapters().chapters().size()));
+                    "it has no chapter " + number + ", but " + info.chapters().chapters().size()));
   }
 
   /** Coded frames wait in temporary files and are then assembled: room for both is needed. */

@@ -49,8 +49,7 @@ public record RenderRequest(
       Optional<Path> cover,
       Optional<Path> lyrics,
       Optional<Map<String, String>> next) {
-    this(
-        source, profile, page, sound, channel, playlist, item, cover, lyrics, next, Extent.WHOLE);
+    this(source, profile, page, sound, channel, playlist, item, cover, lyrics, next, Extent.WHOLE);
   }
 
   /** A file with the default page and nothing known about it. */

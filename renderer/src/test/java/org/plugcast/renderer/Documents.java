@@ -67,7 +67,11 @@ final class Documents {
     return pdf(
         file,
         BOX,
-        "/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O " + key + " /U " + key + " >>",
+        "/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O "
+            + key
+            + " /U "
+            + key
+            + " >>",
         List.of("1 0 0"));
   }
 

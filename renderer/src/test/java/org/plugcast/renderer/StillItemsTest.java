@@ -29,6 +29,8 @@ class StillItemsTest {
   private static final Profile SD = Profile.named("sd-mpeg2");
   private static final int TOLERANCE = 6;
 
+  private static final Profile HD = Profile.named("hd-h264");
+
   /** Y, Cb and Cr of saturated colours, SMPTE 170M. */
   private static final int[] RED = {81, 90, 240};
 
@@ -107,8 +109,7 @@ class StillItemsTest {
     Path ts = samples.onAir(store, profile, item);
     samples.requireThatPicturesDecode(ts, item.index().frames());
     VideoFormat video = profile.format().video();
-    return new Film(
-        samples.pictures(ts, item.index().frames()), video.width(), video.height());
+    return new Film(samples.pictures(ts, item.index().frames()), video.width(), video.height());
   }
 
   @Test
@@ -174,6 +175,26 @@ class StillItemsTest {
     film.requireColour(45, 0.1, 0.5, BLUE);
   }
 
+  /** The encoder sees a page once for each group of pictures; the others are repeats. */
+  @Test
+  void pagesAreShownToTheFrameWhereWhatStaysIsNotCoded() throws Exception {
+    Path pdf = Documents.pdf(folder.resolve("talk.pdf"), "1 0 0", "0 1 0", "0 0 1");
+    RenderedItem item = render(pdf, HD, 1.5, ChannelPage.DEFAULT);
+    assertThat(item.index().frames()).isEqualTo(135);
+    Film film = decoded(item, HD);
+    int[] red = {63, 102, 240};
+    int[] green = {173, 42, 26};
+    int[] blue = {32, 240, 118};
+    for (double x : new double[] {0.02, 0.5, 0.98}) {
+      film.requireColour(0, x, 0.5, red);
+      film.requireColour(44, x, 0.5, red);
+      film.requireColour(45, x, 0.5, green);
+      film.requireColour(89, x, 0.5, green);
+      film.requireColour(90, x, 0.5, blue);
+      film.requireColour(134, x, 0.5, blue);
+    }
+  }
+
   private void fails(Path file, String... words) {
     assertThatThrownBy(() -> render(file, SD, 10, ChannelPage.NONE))
         .isInstanceOf(RenderFailedException.class)
@@ -216,8 +237,7 @@ class StillItemsTest {
   @Test
   void slidesLastADayAtMost() throws Exception {
     Path pdf =
-        Documents.pdf(
-            folder.resolve("many.pdf"), "0 0 9 9", "", Collections.nCopies(25, "1 0 0"));
+        Documents.pdf(folder.resolve("many.pdf"), "0 0 9 9", "", Collections.nCopies(25, "1 0 0"));
     assertThatThrownBy(() -> render(pdf, SD, 3_600, ChannelPage.NONE))
         .isInstanceOf(RenderFailedException.class)
         .hasMessage("25 pictures of 3600 s each last longer than a day");

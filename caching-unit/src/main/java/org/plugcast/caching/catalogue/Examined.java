@@ -81,7 +81,10 @@ public sealed interface Examined {
     public long lengthMillis(ItemWish channel) {
       return parts.stills() == 0
           ? durationMillis
-          : wish(channel).still().map(each -> each.toMillis() * parts.stills()).orElse(durationMillis);
+          : wish(channel)
+              .still()
+              .map(each -> each.toMillis() * parts.stills())
+              .orElse(durationMillis);
     }
 
     /** Its chapters, if each of them is to be an item. */

@@ -21,8 +21,7 @@ public record Parts(
     List<String> notes,
     int chapter) {
   /** Nobody has looked for any. */
-  public static final Parts UNKNOWN =
-      new Parts(false, ItemWish.UNSAID, 0, List.of(), List.of(), 0);
+  public static final Parts UNKNOWN = new Parts(false, ItemWish.UNSAID, 0, List.of(), List.of(), 0);
 
   public Parts {
     chapters = List.copyOf(chapters);
@@ -30,8 +29,7 @@ public record Parts(
   }
 
   /** What was found in a file. */
-  public static Parts of(
-      ItemWish wish, int stills, List<Chapter> chapters, List<String> notes) {
+  public static Parts of(ItemWish wish, int stills, List<Chapter> chapters, List<String> notes) {
     return new Parts(true, wish, stills, chapters, notes, 0);
   }
 

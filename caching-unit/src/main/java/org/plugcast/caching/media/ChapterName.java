@@ -21,6 +21,9 @@ public record ChapterName(String file, int number) {
 
   /** Reads a name; empty if it is none of a chapter. */
   public static Optional<ChapterName> parse(String name) {
+    if (!name.contains(PREFIX)) {
+      return Optional.empty();
+    }
     Matcher matcher = NAME.matcher(name);
     return matcher.matches()
         ? Optional.of(new ChapterName(matcher.group(1), Integer.parseInt(matcher.group(2))))

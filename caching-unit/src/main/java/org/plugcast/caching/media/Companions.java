@@ -36,8 +36,8 @@ final class Companions {
   }
 
   /**
-   * What a file is for: a picture that covers nothing is media itself, and so is a PDF document that
-   * has not the name of other media.
+   * What a file is for: a picture that covers nothing is media itself, and so is a PDF document
+   * that has not the name of other media.
    */
   FileRole role(String name) {
     if (isPages(name) && mediaStems.contains(FileRole.stem(name))) {

@@ -36,8 +36,7 @@ final class PartChoice {
     return info.chapters().chapters().stream()
         .map(
             chapter ->
-                new Chapter(
-                    chapter.start().toNanos(), chapter.end().toNanos(), chapter.title()))
+                new Chapter(chapter.start().toNanos(), chapter.end().toNanos(), chapter.title()))
         .toList();
   }
 }

@@ -297,9 +297,7 @@ final class ChannelState {
 
   /** Of an item that is not played itself. */
   private StageJudge.Place placeBeside(Item item) {
-    return splitFiles.contains(item.file())
-        ? StageJudge.Place.SPLIT
-        : StageJudge.Place.LEFT_OUT;
+    return splitFiles.contains(item.file()) ? StageJudge.Place.SPLIT : StageJudge.Place.LEFT_OUT;
   }
 
   private static Entry entry(Item item, Air air) {

@@ -122,8 +122,7 @@ final class Intake {
 
   private boolean take(ChannelState channel, ChannelFolder folder) {
     Split split = Split.of(channel.items(), folder);
-    Differences differences =
-        Differences.of(channel.items(), split.files(), split.undecided());
+    Differences differences = Differences.of(channel.items(), split.files(), split.undecided());
     boolean reordered = channel.look(folder, split.files());
     List<Item> added =
         differences.added().stream().map(file -> split.told(item(channel, file))).toList();

@@ -160,6 +160,7 @@ final class Operator {
     // What is known of a chapter comes from its file, which is not opened for it.
     upkeep.update(channel, isChapter(item) ? item.outdated() : item.again());
   }
+
   private static boolean isChapter(Item item) {
     return item.facts().filter(facts -> facts.parts().chapter() > 0).isPresent();
   }

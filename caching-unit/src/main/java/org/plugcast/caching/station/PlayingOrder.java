@@ -20,7 +20,8 @@ final class PlayingOrder {
   private PlayingOrder(List<Item> present) {
     present.forEach(item -> files.add(item.file()));
     for (Item item : present) {
-      whole(item).ifPresent(file -> chapters.computeIfAbsent(file, f -> new ArrayList<>()).add(item));
+      whole(item)
+          .ifPresent(file -> chapters.computeIfAbsent(file, f -> new ArrayList<>()).add(item));
     }
     chapters.values().forEach(list -> list.sort(Comparator.comparingInt(PlayingOrder::number)));
   }

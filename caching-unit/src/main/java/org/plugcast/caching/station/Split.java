@@ -54,7 +54,12 @@ record Split(
     }
     items.stream()
         .map(Item::file)
-        .filter(name -> ChapterName.parse(name).map(ChapterName::file).filter(unopened::contains).isPresent())
+        .filter(
+            name ->
+                ChapterName.parse(name)
+                    .map(ChapterName::file)
+                    .filter(unopened::contains)
+                    .isPresent())
         .forEach(split.undecided::add);
     return split;
   }

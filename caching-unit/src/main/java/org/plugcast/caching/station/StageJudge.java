@@ -36,7 +36,8 @@ record StageJudge(Set<Long> examining, Set<Long> making) {
       return new ItemView(item, Stage.LEFT_OUT, "the playlist does not name it", context);
     }
     if (place == Place.SPLIT) {
-      return new ItemView(item, Stage.LEFT_OUT, withEarlier(item, "its chapters are items"), context);
+      return new ItemView(
+          item, Stage.LEFT_OUT, withEarlier(item, "its chapters are items"), context);
     }
     if (making.contains(item.id())) {
       return new ItemView(item, Stage.ENCODING, item.tried().reason(), context);

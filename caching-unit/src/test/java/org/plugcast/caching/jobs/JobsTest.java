@@ -168,8 +168,7 @@ class JobsTest {
     ChannelOrder longer = slides(picture.order(), 20_000);
 
     assertThat(picture.key(longer, "a", "b")).isNotEqualTo(picture.key("a", "b"));
-    assertThat(video.key(slides(video.order(), 20_000), "a", "b"))
-        .isEqualTo(video.key("a", "b"));
+    assertThat(video.key(slides(video.order(), 20_000), "a", "b")).isEqualTo(video.key("a", "b"));
   }
 
   private static ChannelOrder slides(ChannelOrder order, long millis) {

@@ -108,7 +108,8 @@ class MetadataTest {
   void whatASidecarAsksForIsNoFact() throws IOException {
     Path file =
         Files.writeString(
-            folder.resolve("a.json"), "{\"title\": \"T\", \"slideSeconds\": 2.5, \"chapters\": true}");
+            folder.resolve("a.json"),
+            "{\"title\": \"T\", \"slideSeconds\": 2.5, \"chapters\": true}");
     Path plain = Files.writeString(folder.resolve("b.json"), "{\"chapters\": false}");
 
     assertThat(Sidecar.read(file)).containsOnly(Map.entry("title", "T"));

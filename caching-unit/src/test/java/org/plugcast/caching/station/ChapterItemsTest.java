@@ -63,8 +63,7 @@ class ChapterItemsTest {
       rig.awaitPlaylist("Books", PARTS);
       before = ids(rig);
       long whole = rig.item("Books", "book.m4b").item().id();
-      assertThat(before)
-          .containsExactlyInAnyOrder(whole + "-1", whole + "-2", whole + "-3");
+      assertThat(before).containsExactlyInAnyOrder(whole + "-1", whole + "-2", whole + "-3");
     }
     try (Rig rig = rig()) {
       rig.look();
@@ -95,7 +94,9 @@ class ChapterItemsTest {
       rig.write("Books/book.json", "{\"chapters\": false}");
       rig.look();
       rig.awaitLoop("Books", "book.m4b");
-      assertThat(rig.channel("Books").items()).extracting(v -> v.item().file()).containsExactly("book.m4b");
+      assertThat(rig.channel("Books").items())
+          .extracting(v -> v.item().file())
+          .containsExactly("book.m4b");
     }
   }
 

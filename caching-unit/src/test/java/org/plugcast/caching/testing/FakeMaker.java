@@ -40,8 +40,8 @@ import org.plugcast.ts.store.ClipStore;
 /**
  * Makes small real clips of text files. A file holds words: {@code media} makes it playable, {@code
  * video} gives it pictures, {@code frames=90} its length, {@code claims=3600} the seconds that it
- * pretends to last, {@code chapters=3} so many chapters of two seconds each, {@code key=value} are tags, {@code poison} cannot be made, {@code faulty=2}
- * fails that often.
+ * pretends to last, {@code chapters=3} so many chapters of two seconds each, {@code key=value} are
+ * tags, {@code poison} cannot be made, {@code faulty=2} fails that often.
  */
 public final class FakeMaker implements ItemMaker {
   private static final int FRAMES = 60;

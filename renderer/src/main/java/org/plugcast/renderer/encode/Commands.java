@@ -126,10 +126,10 @@ final class Commands {
   }
 
   /**
-   * Sound of a part of a file, from its start, at least {@code seconds} long. The samples that a decoder
-   * gives out before the first are taken off its head, so that sound and picture start together;
-   * what remains is counted. Its loudness as it goes to the encoder is measured, and its true peak
-   * where peaks are limited.
+   * Sound of a part of a file, from its start, at least {@code seconds} long. The samples that a
+   * decoder gives out before the first are taken off its head, so that sound and picture start
+   * together; what remains is counted. Its loudness as it goes to the encoder is measured, and its
+   * true peak where peaks are limited.
    */
   static List<String> sound(
       Path ffmpeg,
@@ -238,9 +238,9 @@ final class Commands {
   }
 
   /**
-   * Pictures of a part of a file in a box, and on them those of a page from a pipe, as {@link #page} takes
-   * them, with alpha: frame by frame, both counted from the first. The file comes by {@link
-   * Child#BESIDE}.
+   * Pictures of a part of a file in a box, and on them those of a page from a pipe, as {@link
+   * #page} takes them, with alpha: frame by frame, both counted from the first. The file comes by
+   * {@link Child#BESIDE}.
    */
   static List<String> pageOn(
       Path ffmpeg,

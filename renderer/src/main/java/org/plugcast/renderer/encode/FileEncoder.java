@@ -97,12 +97,7 @@ public final class FileEncoder {
    * @param expected seconds, for limits and progress
    */
   public Heard hear(
-      Path file,
-      int stream,
-      Section section,
-      AudioFormat audio,
-      double expected,
-      Progress progress)
+      Path file, int stream, Section section, AudioFormat audio, double expected, Progress progress)
       throws IOException, InterruptedException {
     EncoderLog log = log(file, progress, expected, 0);
     List<String> command = Commands.hear(ffmpeg, stream, section, audio);
@@ -137,8 +132,7 @@ public final class FileEncoder {
       Progress progress)
       throws IOException, InterruptedException {
     EncoderLog log = log(file, progress, Math.max(expected, least), least);
-    List<String> command =
-        Commands.sound(ffmpeg, stream, section, audio, target, treatment, least);
+    List<String> command = Commands.sound(ffmpeg, stream, section, audio, target, treatment, least);
     Limits limits = longest(Math.max(expected, least), audio.bitsPerSecond());
     try (Child child = Child.reading(file, command, limits, log)) {
       ForeignStream frames = Encoded.read(child, folder);

@@ -67,8 +67,9 @@ public final class PageEncoder {
   }
 
   /**
-   * Exactly {@code frames} pictures of a page, or of others that change as seldom. In H.264 the encoder sees those that differ from the
-   * one before, and one at the start of each group; the others are repeats.
+   * Exactly {@code frames} pictures of a page, or of others that change as seldom. In H.264 the
+   * encoder sees those that differ from the one before, and one at the start of each group; the
+   * others are repeats.
    */
   public Pictures pictures(
       PictureSequence capture, Profile profile, VideoRate rate, int frames, Progress progress)

@@ -50,7 +50,9 @@ public final class Slides implements PictureSequence, AutoCloseable {
     working.lockInterruptibly();
     try {
       boolean due =
-          !closed && shown < pictures.count() && frame >= Frames.ofSeconds(profile, shown * seconds);
+          !closed
+              && shown < pictures.count()
+              && frame >= Frames.ofSeconds(profile, shown * seconds);
       frame++;
       return due ? Optional.of(patch(++shown)) : Optional.empty();
     } finally {

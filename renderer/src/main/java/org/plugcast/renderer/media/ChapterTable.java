@@ -59,7 +59,11 @@ public record ChapterTable(List<Chapter> chapters, List<String> notes) {
       return new ChapterTable(
           List.of(),
           List.of(
-              "it has " + list.size() + " chapters: at most " + MOST + " are made items of, so it is one item"));
+              "it has "
+                  + list.size()
+                  + " chapters: at most "
+                  + MOST
+                  + " are made items of, so it is one item"));
     }
     double offset = start > LONGEST_DELAY ? start : 0;
     List<Mark> marks = new ArrayList<>();

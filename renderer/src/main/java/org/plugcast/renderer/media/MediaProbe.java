@@ -119,8 +119,7 @@ public final class MediaProbe {
       throw new RefusedMediaException(String.valueOf(e.getMessage()));
     }
     MediaInfo.Video pages =
-        new MediaInfo.Video(
-            0, PDF, points(info.width()), points(info.height()), "0/0", false);
+        new MediaInfo.Video(0, PDF, points(info.width()), points(info.height()), "0/0", false);
     return new MediaInfo(
         PDF,
         Optional.empty(),

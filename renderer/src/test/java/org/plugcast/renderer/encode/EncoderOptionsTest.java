@@ -75,7 +75,8 @@ class EncoderOptionsTest {
   @Test
   void aPageLiesOnAPictureThatComesByADescriptorOfItsOwn() {
     Box box = new Box(360, 120, 270, 180);
-    List<String> words = Commands.pageOn(Path.of("ffmpeg"), 2, Section.WHOLE, box, SD, SD.rate(), 100);
+    List<String> words =
+        Commands.pageOn(Path.of("ffmpeg"), 2, Section.WHOLE, box, SD, SD.rate(), 100);
     assertThat(words).containsSequence("-fd", "3", "-i", "fd:", "-f", "ivf");
     assertThat(words).containsSequence("-tag:v", Integer.toString(RawFormat.YUVA420P.tag()));
     assertThat(words).containsSequence("-map", "[screen]", "-frames:v", "100");

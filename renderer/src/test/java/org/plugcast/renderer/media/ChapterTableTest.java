@@ -95,14 +95,15 @@ class ChapterTableTest {
     assertThat(table.chapters()).isEmpty();
     assertThat(table.notes())
         .singleElement()
-        .isEqualTo(
-            "it has 10000 chapters: at most 500 are made items of, so it is one item");
+        .isEqualTo("it has 10000 chapters: at most 500 are made items of, so it is one item");
   }
 
   @Test
   void chaptersWithoutATitleAreNumbered() {
     ChapterTable table = table("0-10 10-20", HOUR);
-    assertThat(table.chapters()).extracting(Chapter::title).containsExactly("Chapter 1", "Chapter 2");
+    assertThat(table.chapters())
+        .extracting(Chapter::title)
+        .containsExactly("Chapter 1", "Chapter 2");
     assertThat(table.chapter(2)).hasValueSatisfying(c -> assertThat(c.number()).isEqualTo(2));
     assertThat(table.chapter(3)).isEmpty();
     assertThat(table.chapter(0)).isEmpty();

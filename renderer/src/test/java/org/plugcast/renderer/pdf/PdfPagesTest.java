@@ -18,7 +18,9 @@ class PdfPagesTest {
 
   @TempDir Path folder;
 
-  /** A document of one page, 200 x 100 points, whose table of objects is left for readers to find. */
+  /**
+   * A document of one page, 200 x 100 points, whose table of objects is left for readers to find.
+   */
   private PdfPages document(String content, String more) throws IOException {
     Path file = folder.resolve("document.pdf");
     Files.writeString(

@@ -37,8 +37,7 @@ class PartChoiceTest {
   @Test
   void whatTheFileSaysGoesBeforeWhatTheChannelSays() {
     ItemWish slow = new ItemWish(20_000, ItemWish.Chapters.UNSAID);
-    assertThat(PartChoice.extent(facts(ItemWish.UNSAID), ItemWish.UNSAID))
-        .isEqualTo(Extent.WHOLE);
+    assertThat(PartChoice.extent(facts(ItemWish.UNSAID), ItemWish.UNSAID)).isEqualTo(Extent.WHOLE);
     assertThat(PartChoice.extent(facts(ItemWish.UNSAID), QUICK).still())
         .isEqualTo(Duration.ofSeconds(3));
     assertThat(PartChoice.extent(facts(slow), QUICK).still()).isEqualTo(Duration.ofSeconds(20));

@@ -32,6 +32,7 @@ final class Bombs {
   static void write(Path folder, Path seeds, Path canary) throws IOException, InterruptedException {
     Bombs bombs = new Bombs(Files.createDirectories(folder), seeds, canary);
     bombs.pictures();
+    bombs.documents();
     bombs.streams();
     bombs.lengths();
     bombs.tags();
@@ -119,6 +120,50 @@ final class Bombs {
       }
     }
     return out.toByteArray();
+  }
+
+  // --- Documents that nobody means ---
+
+  private void documents() throws IOException {
+    String page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 320 180] /Contents 4 0 R /Resources << /XObject << /X 4 0 R >> >> >>";
+    byte[] rect = stream("", "0 0 100 100 re f".getBytes(StandardCharsets.US_ASCII));
+    document("no-10000-pages.pdf", "", pages("3 0 R ".repeat(10_000), 10_000), page, rect);
+    document("no-pages-without-end.pdf", "", pages("2 0 R ".repeat(400), 2_000_000_000), page, rect);
+    document("no-inches.pdf", "", pages("3 0 R", 1), page.replace("320 180", "72000000 72000000"), rect);
+    String key = "<" + "5a".repeat(32) + ">";
+    document("no-password.pdf", "/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O " + key + " /U " + key + " >>", pages("3 0 R", 1), page, rect);
+    document("4-gigabytes-of-drawing.pdf", "", pages("3 0 R", 1), page, stream("/Filter /FlateDecode", zeros(4L << 30)));
+    String image = "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode";
+    String drawing = page.replace("/Contents 4", "/Contents 5");
+    byte[] draw = stream("", "320 0 0 180 0 0 cm /X Do".getBytes(StandardCharsets.US_ASCII));
+    document("60000x60000.pdf", "", pages("3 0 R", 1), drawing, stream(image, zeros(60_000L * 60_000)), draw);
+    String form = "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >>";
+    document("form-in-itself.pdf", "", pages("3 0 R", 1), drawing, stream(form, "/X Do /X Do".getBytes(StandardCharsets.US_ASCII)), draw);
+  }
+
+  private static String pages(String kids, int count) {
+    return "<< /Type /Pages /Kids [" + kids + "] /Count " + count + " >>";
+  }
+
+  private static byte[] stream(String entries, byte[] data) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(("<< /Length " + data.length + " " + entries + " >>\nstream\n").getBytes(StandardCharsets.US_ASCII));
+    out.write(data);
+    out.write("\nendstream".getBytes(StandardCharsets.US_ASCII));
+    return out.toByteArray();
+  }
+
+  /** Objects 2 to 4 and more; readers find them without a table. */
+  private void document(String name, String trailer, String pages, String page, byte[]... streams) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(("%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj " + pages + " endobj\n3 0 obj " + page + " endobj\n").getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < streams.length; i++) {
+      out.write((4 + i + " 0 obj ").getBytes(StandardCharsets.US_ASCII));
+      out.write(streams[i]);
+      out.write("\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+    }
+    out.write(("trailer << /Root 1 0 R " + trailer + " >>\n%%EOF\n").getBytes(StandardCharsets.US_ASCII));
+    file(name, out.toByteArray());
   }
 
   // --- More streams than anybody has ---

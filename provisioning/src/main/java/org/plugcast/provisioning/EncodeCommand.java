@@ -2,12 +2,14 @@ package org.plugcast.provisioning;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.plugcast.caching.render.PageChoice;
 import org.plugcast.provisioning.encode.EncodeProgress;
 import org.plugcast.provisioning.encode.EncodeReport;
 import org.plugcast.provisioning.encode.EncodeRequest;
+import org.plugcast.provisioning.encode.EncodeRequest.Chapters;
 import org.plugcast.provisioning.encode.EncodeResult;
 import org.plugcast.provisioning.encode.EncodeRun;
 import org.plugcast.provisioning.encode.EncodeScreen;
@@ -36,7 +38,7 @@ final class EncodeCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Audio, video, pictures.")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Audio, video, pictures, PDF.")
   private List<Path> files = List.of();
 
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -60,6 +62,21 @@ final class EncodeCommand implements Callable<Integer> {
           "Page that is shown with audio: the name of a template, such as lyrics, an address, the "
               + "path of a file, or none for black. Default: now-playing.")
   private String page = "";
+
+  @Option(
+      names = "--slide-seconds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "How long a picture, or each page of a PDF document, is shown: 1 to 3600. Default: "
+              + "${DEFAULT-VALUE}.")
+  private double slideSeconds;
+
+  @Option(
+      names = "--chapters",
+      description =
+          "Make an item of each chapter of files that have some: NAME-01.ts, NAME-02.ts and so on.")
+  private boolean chapters;
 
   @Option(
       names = "--jobs",
@@ -103,10 +120,25 @@ final class EncodeCommand implements Callable<Integer> {
 
   private EncodeRequest request() {
     try {
-      return EncodeRequest.of(files, folder, format.profile(), channelPage(), jobs);
+      return EncodeRequest.of(
+          files,
+          folder,
+          format.profile(),
+          channelPage(),
+          jobs,
+          slide(),
+          chapters ? Chapters.ITEMS : Chapters.ONE_ITEM);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private Duration slide() {
+    if (!(slideSeconds >= 1 && slideSeconds <= 3_600)) {
+      throw new IllegalArgumentException(
+          "--slide-seconds " + slideSeconds + ": expected 1 to 3600");
+    }
+    return Duration.ofMillis(Math.round(slideSeconds * 1_000));
   }
 
   private ChannelPage channelPage() {
@@ -125,8 +157,6 @@ final class EncodeCommand implements Callable<Integer> {
   /** The launcher tells the width of the terminal if there is one. */
   private EncodeProgress progress() {
     Integer columns = Integer.getInteger("plugcast.columns");
-    return columns == null || json
-        ? EncodeProgress.NONE
-        : new EncodeScreen(System.out, columns, files.size());
+    return columns == null || json ? EncodeProgress.NONE : new EncodeScreen(System.out, columns);
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plugcast.renderer.media.FfmpegPrograms;
 
 @Timeout(120)
 class EncodeCommandTest {
@@ -61,6 +62,7 @@ class EncodeCommandTest {
         "a.wav -o OUT --profiles /no/such | --profiles /no/such: expected a folder",
         "a.wav -o OUT --page ftp://x | --page ftp://x: expected an address",
         "a.wav -o OUT --jobs 0 | --jobs 0: expected 1 to 64",
+        "a.pdf -o OUT --slide-seconds 0.5 | --slide-seconds 0.5: expected 1 to 3600",
         "a.wav b/a.mp3 -o OUT | a.wav and b/a.mp3 would both become",
         "/x/a.ts -o /x | /x/a.ts would be replaced by what is made of it",
       })
@@ -135,5 +137,82 @@ class EncodeCommandTest {
     assertThat(item.get("loudness").get("truePeakAfter").doubleValue()).isLessThan(-1);
     assertThat(item.get("speed").doubleValue()).isPositive();
     assertThat(item.get("findings")).isEmpty();
+  }
+
+  @Test
+  void slidesAreShownSoLongAndChaptersAreItems() throws Exception {
+    Path slides =
+        Files.writeString(
+            folder.resolve("slides.pdf"),
+            """
+            %PDF-1.4
+            1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+            2 0 obj << /Type /Pages /Kids [3 0 R 3 0 R] /Count 2 >> endobj
+            3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >> endobj
+            trailer << /Root 1 0 R >>
+            """);
+    Path made = folder.resolve("out");
+    int code =
+        run(
+            List.of(
+                "encode",
+                book().toString(),
+                slides.toString(),
+                "-o",
+                made.toString(),
+                "--profile",
+                "sd-mpeg2",
+                "--page",
+                "none",
+                "--chapters",
+                "--slide-seconds",
+                "1.5"));
+    assertThat(code).as(err.toString() + out).isZero();
+    assertThat(out.toString())
+        .containsPattern("book.mka: 2.5 s in .*/book-01.ts")
+        .containsPattern("book.mka: 2.2 s in .*/book-02.ts")
+        .containsPattern("slides.pdf: 3.0 s in ")
+        .contains("2 still pictures: each shown for 1.5 s")
+        .contains("3 made, 0 failed");
+    try (Stream<Path> files = Files.list(made)) {
+      assertThat(files)
+          .containsExactlyInAnyOrder(
+              made.resolve("book-01.ts"), made.resolve("book-02.ts"), made.resolve("slides.ts"));
+    }
+  }
+
+  /** Chapters of 2.5 and 2.2 s. */
+  private Path book() throws Exception {
+    Path marks =
+        Files.writeString(
+            folder.resolve("marks.txt"),
+            """
+            ;FFMETADATA1
+            [CHAPTER]
+            TIMEBASE=1/10
+            START=0
+            END=25
+            [CHAPTER]
+            TIMEBASE=1/10
+            START=25
+            END=47
+            """);
+    Path book = folder.resolve("book.mka");
+    Process ffmpeg =
+        new ProcessBuilder(
+                FfmpegPrograms.unpack().ffmpeg().toString(),
+                "-v",
+                "error",
+                "-i",
+                tone("book.wav", 4.7).toString(),
+                "-i",
+                marks.toString(),
+                "-map_chapters",
+                "1",
+                book.toString())
+            .inheritIO()
+            .start();
+    assertThat(ffmpeg.waitFor()).isZero();
+    return book;
   }
 }

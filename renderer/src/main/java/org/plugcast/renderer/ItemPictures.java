@@ -1,12 +1,23 @@
 package org.plugcast.renderer;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.plugcast.renderer.encode.FileEncoder;
+import org.plugcast.renderer.encode.OwnPicture;
+import org.plugcast.renderer.encode.PageEncoder;
 import org.plugcast.renderer.encode.Pictures;
 import org.plugcast.renderer.encode.Progress;
+import org.plugcast.renderer.encode.Section;
+import org.plugcast.renderer.encode.SlideFilm;
+import org.plugcast.renderer.encode.Slides;
+import org.plugcast.renderer.encode.StillPictures;
 import org.plugcast.renderer.encode.VideoRate;
+import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
+import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PageUse;
 
 /**
@@ -14,19 +25,30 @@ import org.plugcast.renderer.page.PageUse;
  * the page in their place.
  */
 final class ItemPictures {
-  /** So long a still image is shown. */
-  static final double IMAGE_SECONDS = 10;
-
   private final RenderRequest request;
   private final MediaInfo info;
+  private final FfmpegPrograms programs;
+  private final Path folder;
   private final FileEncoder encoder;
   private final PagePictures pages;
+  private final Section section;
 
-  ItemPictures(RenderRequest request, MediaInfo info, FileEncoder encoder, PagePictures pages) {
+  /**
+   * @param folder for temporary files
+   */
+  ItemPictures(
+      RenderRequest request,
+      MediaInfo info,
+      FfmpegPrograms programs,
+      Path folder,
+      PagePictures pages) {
     this.request = request;
     this.info = info;
-    this.encoder = encoder;
+    this.programs = programs;
+    this.folder = folder;
+    this.encoder = new FileEncoder(programs, folder);
     this.pages = pages;
+    this.section = Section.of(info);
   }
 
   /** Why they are not shown as they come, in words; empty if they are. */
@@ -49,7 +71,19 @@ final class ItemPictures {
 
   /** How long they are. */
   double seconds() throws IOException, InterruptedException {
-    return info.isImage() ? IMAGE_SECONDS : encoder.measure(request.source(), stream());
+    if (info.isStill()) {
+      return request.extent().seconds(info.stills());
+    }
+    return section.isWhole() ? encoder.measure(request.source(), stream()) : section.seconds();
+  }
+
+  /** What an operator is told of still pictures. */
+  String stillWords() {
+    String time = String.format(Locale.ROOT, "%.3f", request.extent().seconds(1));
+    String seconds = time.replaceAll("\\.?0+$", "");
+    return info.stills() == 1
+        ? "a still image: shown for " + seconds + " s"
+        : info.stills() + " still pictures: each shown for " + seconds + " s";
   }
 
   /** Exactly {@code frames} of them. A page that cannot be shown with them is left out. */
@@ -59,7 +93,7 @@ final class ItemPictures {
       case AUDIO -> own(rate, frames, progress);
       case REPLACE -> pages.make(rate, frames, progress);
       case OVERLAY, SQUEEZE -> {
-        Optional<Pictures> mixed = pages.on(stream(), rate, frames, progress);
+        Optional<Pictures> mixed = pages.on(beneath(rate), rate, frames, progress);
         yield mixed.isPresent() ? mixed.get() : own(rate, frames, progress);
       }
     };
@@ -67,6 +101,36 @@ final class ItemPictures {
 
   private Pictures own(VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException {
-    return encoder.pictures(request.source(), stream(), request.profile(), rate, frames, progress);
+    return info.isStill()
+        ? slides(rate, frames, progress)
+        : encoder.pictures(
+            request.source(), stream(), section, request.profile(), rate, frames, progress);
+  }
+
+  private Pictures slides(VideoRate rate, int frames, Progress progress)
+      throws IOException, InterruptedException {
+    PageEncoder still = new PageEncoder(programs, folder);
+    try (Slides slides =
+        new Slides(stills(), request.profile(), rate, request.extent().seconds(1))) {
+      return still.pictures(slides, request.profile(), rate, frames, progress);
+    } catch (PageFailedException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private StillPictures stills() {
+    return new StillPictures(programs, request.source(), info, request.profile(), folder);
+  }
+
+  /** What lies beneath a page: a film in any case. */
+  private OwnPicture beneath(VideoRate rate) throws IOException, InterruptedException {
+    if (!info.isStill()) {
+      return new OwnPicture(request.source(), stream(), section, Optional.empty());
+    }
+    Path film = folder.resolve("slides.nut");
+    if (!Files.exists(film)) {
+      SlideFilm.make(programs, stills(), rate, request.extent().still(), film);
+    }
+    return new OwnPicture(film, 0, Section.WHOLE, Optional.empty());
   }
 }

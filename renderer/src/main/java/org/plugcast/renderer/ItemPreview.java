@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.encode.Frames;
+import org.plugcast.renderer.media.ChapterTable;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
+import org.plugcast.renderer.media.RefusedMediaException;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PagePreview;
 
@@ -33,6 +35,8 @@ public final class ItemPreview implements AutoCloseable {
       throws IOException, InterruptedException, RenderFailedException {
     try {
       return open(request, new MediaProbe(programs).probe(request.source()), programs, port);
+    } catch (RefusedMediaException e) {
+      throw new RenderFailedException(String.valueOf(e.getMessage()), e);
     } catch (ChildFailedException e) {
       throw new RenderFailedException("not a media file that ffmpeg knows: " + e.getMessage(), e);
     }
@@ -54,6 +58,9 @@ public final class ItemPreview implements AutoCloseable {
             List.of(),
             Map.of(),
             Optional.empty(),
+            Optional.empty(),
+            0,
+            ChapterTable.NONE,
             Optional.empty());
     return open(request, silence, programs, port);
   }
@@ -64,7 +71,10 @@ public final class ItemPreview implements AutoCloseable {
     PagePictures pictures =
         new PagePictures(
             request, info, Rendering.metadata(request, info), programs, Path.of("nowhere"));
-    double seconds = info.duration().orElse(Duration.ZERO).toNanos() / 1e9;
+    double seconds =
+        info.isStill()
+            ? request.extent().seconds(info.stills())
+            : info.duration().orElse(Duration.ZERO).toNanos() / 1e9;
     int frames = Math.max(1, Frames.ofSeconds(request.profile(), seconds));
     try {
       return new ItemPreview(PagePreview.open(pictures.pageRequest(request.page(), frames), port));

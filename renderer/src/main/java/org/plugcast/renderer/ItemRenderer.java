@@ -12,6 +12,7 @@ import org.plugcast.renderer.encode.Progress;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
+import org.plugcast.renderer.media.RefusedMediaException;
 import org.plugcast.ts.store.ClipStore;
 
 /**
@@ -23,6 +24,8 @@ import org.plugcast.ts.store.ClipStore;
 public final class ItemRenderer {
   /** Free space that stays untouched for the rest of the machine. */
   private static final long RESERVE_BYTES = 256L << 20;
+
+  private static final double LONGEST_SECONDS = 24 * 3600.0;
 
   private final FfmpegPrograms programs;
   private final ClipStore store;
@@ -53,7 +56,7 @@ public final class ItemRenderer {
   private RenderedItem rendered(RenderRequest request, Path workFolder, Progress progress)
       throws RenderFailedException, IOException, InterruptedException {
     requireContent(request.source());
-    MediaInfo info = probed(request.source());
+    MediaInfo info = meant(probed(request.source()), request.extent());
     requireRoom(info, request, workFolder);
     Path folder = Files.createTempDirectory(Files.createDirectories(workFolder), "render");
     try {
@@ -92,6 +95,8 @@ public final class ItemRenderer {
     MediaInfo info;
     try {
       info = probe.probe(source);
+    } catch (RefusedMediaException e) {
+      throw new RenderFailedException(String.valueOf(e.getMessage()), e);
     } catch (ChildFailedException e) {
       throw new RenderFailedException("not a media file that ffmpeg knows: " + e.getMessage(), e);
     }
@@ -101,11 +106,37 @@ public final class ItemRenderer {
     return info;
   }
 
+  /** What of a file is the item. */
+  private static MediaInfo meant(MediaInfo info, Extent extent) throws RenderFailedException {
+    if (info.isStill() && extent.seconds(info.stills()) > LONGEST_SECONDS) {
+      throw new RenderFailedException(
+          String.format(
+              Locale.ROOT,
+              "%d pictures of %.0f s each last longer than a day",
+              info.stills(),
+              extent.seconds(1)));
+    }
+    if (extent.chapter().isEmpty()) {
+      return info;
+    }
+    int number = extent.chapter().get();
+    return info.chapters()
+        .chapter(number)
+        .map(info::of)
+        .orElseThrow(
+            () ->
+                new RenderFailedException(
+                    "it has no chapter " + number + ", but " + info.chapters().chapters().size()));
+  }
+
   /** Coded frames wait in temporary files and are then assembled: room for both is needed. */
   private static void requireRoom(MediaInfo info, RenderRequest request, Path workFolder)
       throws IOException {
     Files.createDirectories(workFolder);
-    double seconds = info.duration().map(d -> d.toNanos() / 1e9).orElse(60.0);
+    double seconds =
+        info.isStill()
+            ? request.extent().seconds(info.stills())
+            : info.duration().map(d -> d.toNanos() / 1e9).orElse(60.0);
     long needed = (long) (seconds * request.profile().format().rate().bitsPerSecond() / 8 * 2);
     long free = Files.getFileStore(workFolder).getUsableSpace();
     if (free < needed + RESERVE_BYTES) {

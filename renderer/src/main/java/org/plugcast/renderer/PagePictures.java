@@ -25,7 +25,6 @@ import org.plugcast.renderer.page.PageContext;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PageRequest;
 import org.plugcast.renderer.page.PageUse;
-import org.plugcast.renderer.page.PictureArea;
 import org.plugcast.renderer.proxy.Loaded;
 
 /**
@@ -110,20 +109,17 @@ final class PagePictures {
    * Exactly {@code frames} of the item's own pictures with the page on them; empty if it cannot be
    * shown.
    *
-   * @param stream of the item's file that has the pictures
+   * @param own pictures of the item
    */
-  Optional<Pictures> on(int stream, VideoRate rate, int frames, Progress progress)
+  Optional<Pictures> on(OwnPicture own, VideoRate rate, int frames, Progress progress)
       throws IOException, InterruptedException {
     if (failure.isPresent()) {
       return Optional.empty();
     }
     try (PageCapture capture = PageCapture.open(pageRequest(request.page(), frames))) {
-      Optional<PictureArea> area =
-          request.page().use() == PageUse.SQUEEZE
-              ? Optional.of(capture.pictureArea())
-              : Optional.empty();
-      OwnPicture own = new OwnPicture(request.source(), stream, area);
-      Pictures pictures = encoder.picturesOn(own, capture, profile, rate, frames, progress);
+      OwnPicture placed =
+          request.page().use() == PageUse.SQUEEZE ? own.in(capture.pictureArea()) : own;
+      Pictures pictures = encoder.picturesOn(placed, capture, profile, rate, frames, progress);
       loaded = capture.loaded();
       captured = capture.pictures();
       return Optional.of(pictures);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param cover image file that goes before the cover in the file
  * @param lyrics LRC file that goes before the lyrics in the file
  * @param next metadata of the item that follows, where that is known
+ * @param extent what of the file it is
  */
 public record RenderRequest(
     Path source,
@@ -27,12 +28,28 @@ public record RenderRequest(
     Map<String, String> item,
     Optional<Path> cover,
     Optional<Path> lyrics,
-    Optional<Map<String, String>> next) {
+    Optional<Map<String, String>> next,
+    Extent extent) {
   public RenderRequest {
     channel = Map.copyOf(channel);
     playlist = Map.copyOf(playlist);
     item = Map.copyOf(item);
     next = next.map(Map::copyOf);
+  }
+
+  /** A whole file, still pictures of which are shown as long as is usual. */
+  public RenderRequest(
+      Path source,
+      Profile profile,
+      ChannelPage page,
+      SoundOrder sound,
+      Map<String, String> channel,
+      Map<String, String> playlist,
+      Map<String, String> item,
+      Optional<Path> cover,
+      Optional<Path> lyrics,
+      Optional<Map<String, String>> next) {
+    this(source, profile, page, sound, channel, playlist, item, cover, lyrics, next, Extent.WHOLE);
   }
 
   /** A file with the default page and nothing known about it. */
@@ -53,12 +70,18 @@ public record RenderRequest(
   /** The same with another page. */
   public RenderRequest withPage(ChannelPage other) {
     return new RenderRequest(
-        source, profile, other, sound, channel, playlist, item, cover, lyrics, next);
+        source, profile, other, sound, channel, playlist, item, cover, lyrics, next, extent);
   }
 
   /** The same with something else done to its sound. */
   public RenderRequest withSound(SoundOrder other) {
     return new RenderRequest(
-        source, profile, page, other, channel, playlist, item, cover, lyrics, next);
+        source, profile, page, other, channel, playlist, item, cover, lyrics, next, extent);
+  }
+
+  /** The same with another part of the file. */
+  public RenderRequest withExtent(Extent other) {
+    return new RenderRequest(
+        source, profile, page, sound, channel, playlist, item, cover, lyrics, next, other);
   }
 }

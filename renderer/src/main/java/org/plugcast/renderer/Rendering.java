@@ -15,6 +15,7 @@ import org.plugcast.renderer.encode.Frames;
 import org.plugcast.renderer.encode.Levelled;
 import org.plugcast.renderer.encode.Pictures;
 import org.plugcast.renderer.encode.Progress;
+import org.plugcast.renderer.encode.Section;
 import org.plugcast.renderer.encode.Sound;
 import org.plugcast.renderer.encode.VideoRate;
 import org.plugcast.renderer.media.FfmpegPrograms;
@@ -69,7 +70,7 @@ final class Rendering {
     this.encoder = new FileEncoder(programs, folder);
     this.metadata = metadata(request, info);
     this.pages = new PagePictures(request, info, metadata, programs, folder);
-    this.pictures = new ItemPictures(request, info, encoder, pages);
+    this.pictures = new ItemPictures(request, info, programs, folder, pages);
     this.assembler = new ClipAssembler(profile.format(), profile.pids());
     this.store = store;
     this.progress = progress;
@@ -83,7 +84,8 @@ final class Rendering {
   private record Stored(Digest digest, ClipIndex index) {}
 
   RenderedItem run() throws IOException, InterruptedException, RenderFailedException {
-    Optional<Stored> asItIs = ReadyStream.isCandidate(info, profile) ? ready() : Optional.empty();
+    boolean candidate = info.part().isEmpty() && ReadyStream.isCandidate(info, profile);
+    Optional<Stored> asItIs = candidate ? ready() : Optional.empty();
     Stored stored;
     if (asItIs.isPresent()) {
       stored = asItIs.get();
@@ -176,7 +178,7 @@ final class Rendering {
 
   private SoundMaker soundMaker() {
     int stream = info.audios().getFirst().stream();
-    return new SoundMaker(encoder, request, stream, adjustments::add);
+    return new SoundMaker(encoder, request, stream, Section.of(info), adjustments::add);
   }
 
   private Sound noted(SoundMaker maker, Sound sound) {
@@ -218,10 +220,8 @@ final class Rendering {
   }
 
   private void noteLengths(double pictures, double sound, double claimed) {
-    if (info.isImage()) {
-      adjustments.add(
-          String.format(
-              Locale.ROOT, "a still image: shown for %.0f s", ItemPictures.IMAGE_SECONDS));
+    if (info.isStill()) {
+      adjustments.add(this.pictures.stillWords());
       return;
     }
     noteTruncation(Math.max(pictures, sound), claimed);

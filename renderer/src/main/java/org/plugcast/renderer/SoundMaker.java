@@ -13,6 +13,7 @@ import org.plugcast.renderer.encode.Leveller;
 import org.plugcast.renderer.encode.Loudness;
 import org.plugcast.renderer.encode.LoudnessTarget;
 import org.plugcast.renderer.encode.Progress;
+import org.plugcast.renderer.encode.Section;
 import org.plugcast.renderer.encode.Sound;
 import org.plugcast.renderer.encode.Treatment;
 import org.plugcast.ts.elementary.AudioStream;
@@ -38,6 +39,7 @@ final class SoundMaker {
   private final RenderRequest request;
   private final Profile profile;
   private final int stream;
+  private final Section section;
   private final Consumer<String> notes;
   private final Leveller leveller;
   private Optional<Levelled> levelled = Optional.empty();
@@ -45,13 +47,20 @@ final class SoundMaker {
 
   /**
    * @param stream of the file
+   * @param section of the file that is heard
    * @param notes told what an operator might not expect
    */
-  SoundMaker(FileEncoder encoder, RenderRequest request, int stream, Consumer<String> notes) {
+  SoundMaker(
+      FileEncoder encoder,
+      RenderRequest request,
+      int stream,
+      Section section,
+      Consumer<String> notes) {
     this.encoder = encoder;
     this.request = request;
     this.profile = request.profile();
     this.stream = stream;
+    this.section = section;
     this.notes = notes;
     this.leveller = new Leveller(profile.loudness());
   }
@@ -85,7 +94,12 @@ final class SoundMaker {
     }
     Heard heard =
         encoder.hear(
-            source(), stream, profile.format().audio(), expected, part -> progress.at(part / 2));
+            source(),
+            stream,
+            section,
+            profile.format().audio(),
+            expected,
+            part -> progress.at(part / 2));
     Treatment plain = trimmed(faded(heard), silence, heard);
     Progress rest = part -> progress.at(0.5 + part / 2);
     return levelled(heard.loudness(), leveller.first(plain, heard.loudness()), least, rest, heard);
@@ -168,7 +182,15 @@ final class SoundMaker {
             audio.bitsPerSecond() / 100 * percent,
             audio.packetsPerFrame());
     return encoder.sound(
-        source(), stream, lowered, profile.loudness(), treatment, expected, least, progress);
+        source(),
+        stream,
+        section,
+        lowered,
+        profile.loudness(),
+        treatment,
+        expected,
+        least,
+        progress);
   }
 
   private static int largest(Sound sound) throws IOException {

@@ -94,6 +94,22 @@ public record Item(
         tried);
   }
 
+  /** Its file has to be opened again; nothing else changes. */
+  public Item unexamined() {
+    return new Item(
+        id,
+        channelId,
+        file,
+        bytes,
+        modified,
+        stamp,
+        goneSince,
+        firstSeen,
+        Optional.empty(),
+        air,
+        tried);
+  }
+
   /** Its file has to be opened and its clip to be made again. */
   public Item again() {
     return new Item(

@@ -3,6 +3,7 @@ package org.plugcast.caching.jobs;
 import java.time.Duration;
 import java.util.Optional;
 import org.plugcast.caching.catalogue.Examined.Facts;
+import org.plugcast.caching.media.ItemWish;
 import org.plugcast.ts.multiplex.ChannelFormat;
 
 /**
@@ -37,9 +38,14 @@ public record DiskGuard(long floorBytes) {
     return free >= floorBytes / 2 ? Optional.empty() : Optional.of(message(free, floorBytes));
   }
 
-  /** Bytes that a clip will have. */
-  public static long estimate(ChannelFormat format, Facts facts) {
-    long millis = facts.durationMillis() > 0 ? facts.durationMillis() : UNKNOWN.toMillis();
+  /**
+   * Bytes that a clip will have.
+   *
+   * @param channel what is wanted of the channel's items
+   */
+  public static long estimate(ChannelFormat format, Facts facts, ItemWish channel) {
+    long length = facts.lengthMillis(channel);
+    long millis = length > 0 ? length : UNKNOWN.toMillis();
     return millis * (format.rate().bitsPerSecond() / BITS) / 1_000;
   }
 

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import org.plugcast.caching.catalogue.Examined;
 import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Examined.Refused;
+import org.plugcast.caching.catalogue.Parts;
 import org.plugcast.caching.media.FoundFile;
+import org.plugcast.caching.media.ItemWish;
 import org.plugcast.caching.media.Metadata;
 import org.plugcast.caching.media.Sidecar;
 
@@ -54,6 +56,7 @@ public final class Examiner {
     Metadata.merge(metadata, Map.of(TITLE, title(found.file())));
     Metadata.merge(metadata, playable.tags());
     Metadata.merge(metadata, sidecar(found, notes));
+    Parts parts = parts(found, playable, notes);
     return new Facts(
         found.stamp(),
         found.fileStamp().toString(),
@@ -63,7 +66,35 @@ public final class Examiner {
         playable.duration().map(Duration::toMillis).orElse(0L),
         playable.kind(),
         metadata,
-        notes);
+        notes,
+        parts);
+  }
+
+  private static Parts parts(FoundFile found, Inspection.Playable playable, List<String> notes) {
+    ItemWish wish = wish(found, notes);
+    if (wish.wantsChapters() && playable.chapters().isEmpty()) {
+      notes.add("it has no chapters that could be items");
+    }
+    return Parts.of(wish, playable.stills(), playable.chapters(), playable.chapterNotes());
+  }
+
+  private static ItemWish wish(FoundFile found, List<String> notes) {
+    if (found.sidecar().isEmpty()) {
+      return ItemWish.UNSAID;
+    }
+    try {
+      return Sidecar.wish(found.sidecar().get());
+    } catch (IOException e) {
+      addOnce(notes, "passed over: " + e.getMessage());
+      return ItemWish.UNSAID;
+    }
+  }
+
+  /** A sidecar that cannot be read is found out twice. */
+  private static void addOnce(List<String> notes, String note) {
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
   }
 
   /** The file name without folders and extension, for files without a title. */

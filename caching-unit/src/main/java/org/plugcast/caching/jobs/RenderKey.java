@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.plugcast.caching.catalogue.Examined.Facts;
+import org.plugcast.caching.catalogue.MediaKind;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.media.SoundWish;
 
@@ -22,6 +23,9 @@ public final class RenderKey {
     parts.add(facts.source());
     if (!context.order().sound().equals(SoundWish.NOTHING)) {
       parts.add(context.order().sound().toString());
+    }
+    if (facts.kind() == MediaKind.PICTURE) {
+      facts.wish(context.order().items()).still().ifPresent(each -> parts.add("still " + each));
     }
     Optional<PageOrder> page = context.order().page();
     if (maker.usesPage(page, facts.kind())) {

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * {@code channel.json} in a channel's folder: {@code {"page": "lyrics", "use": "overlay", "hosts":
  * ["data.example"], "settings": {"hue": 210}, "profile": "own", "sound": {"silence": "trim",
- * "fadeOut": 2}}}.
+ * "fadeOut": 2}, "slideSeconds": 8, "chapters": true}}.
  */
 final class ChannelFile {
   static final String NAME = "channel.json";
@@ -24,7 +24,15 @@ final class ChannelFile {
   private static final long LONGEST = 1 << 20;
 
   private static final Set<String> KEYS =
-      Set.of("page", "use", "hosts", "settings", "profile", "sound");
+      Set.of(
+          "page",
+          "use",
+          "hosts",
+          "settings",
+          "profile",
+          "sound",
+          ItemWish.SLIDE_SECONDS,
+          ItemWish.CHAPTERS);
   private static final Set<String> PAGE_KEYS = Set.of("page", "use", "hosts", "settings");
   private static final Set<String> SOUND_KEYS = Set.of("silence", "fadeIn", "fadeOut");
   private static final double LONGEST_FADE = 30;
@@ -53,7 +61,8 @@ final class ChannelFile {
     return new ChannelOrder(
         ofPage ? Optional.of(page(json)) : Optional.empty(),
         profile(json.path("profile")),
-        sound(json.path("sound")));
+        sound(json.path("sound")),
+        ItemWish.of(json));
   }
 
   private static void requireKnown(JsonNode json, Set<String> keys) {

@@ -12,6 +12,7 @@ import java.util.Set;
 final class Companions {
   private static final List<String> PICTURES = List.of("jpg", "jpeg", "png", "webp");
   private static final String LYRICS = "lrc";
+  private static final String PAGES = "pdf";
   private static final List<String> COVERS = List.of("cover", "folder", "front", "albumart");
 
   private final Map<String, Path> names;
@@ -23,15 +24,25 @@ final class Companions {
   Companions(Map<String, Path> names) {
     this.names = names;
     for (String name : names.keySet()) {
-      if (FileRole.of(name) == FileRole.MEDIA) {
+      if (FileRole.of(name) == FileRole.MEDIA && !isPages(name)) {
         mediaStems.add(name);
         mediaStems.add(FileRole.stem(name));
       }
     }
   }
 
-  /** What a file is for: a picture that covers nothing is media itself. */
+  private static boolean isPages(String name) {
+    return FileRole.extension(name).equalsIgnoreCase(PAGES);
+  }
+
+  /**
+   * What a file is for: a picture that covers nothing is media itself, and so is a PDF document
+   * that has not the name of other media.
+   */
   FileRole role(String name) {
+    if (isPages(name) && mediaStems.contains(FileRole.stem(name))) {
+      return FileRole.SIDECAR;
+    }
     FileRole role = FileRole.of(name);
     boolean alone =
         role == FileRole.PICTURE

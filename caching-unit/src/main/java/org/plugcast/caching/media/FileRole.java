@@ -27,9 +27,9 @@ enum FileRole {
 
   private static final Set<String> DOCUMENTS =
       Set.of(
-          "txt", "md", "nfo", "log", "pdf", "htm", "html", "doc", "docx", "odt", "rtf", "csv",
-          "xml", "yaml", "yml", "cue", "sfv", "md5", "sha256", "url", "ini", "lrc", "srt", "vtt",
-          "css", "js", "sh", "py", "zip", "gz", "tar");
+          "txt", "md", "nfo", "log", "htm", "html", "doc", "docx", "odt", "rtf", "csv", "xml",
+          "yaml", "yml", "cue", "sfv", "md5", "sha256", "url", "ini", "lrc", "srt", "vtt", "css",
+          "js", "sh", "py", "zip", "gz", "tar");
 
   static FileRole of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

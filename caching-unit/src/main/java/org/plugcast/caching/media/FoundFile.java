@@ -22,6 +22,19 @@ public record FoundFile(
     Optional<Path> lyrics,
     Optional<String> refusal) {
 
+  /** A chapter of it: lyrics are of the whole. */
+  public FoundFile chapter(int number) {
+    return new FoundFile(
+        ChapterName.of(file, number),
+        path,
+        fileStamp,
+        stamp,
+        sidecar,
+        cover,
+        Optional.empty(),
+        refusal);
+  }
+
   /** Whether the media file is still what it was when it was found. */
   public boolean isUnchanged() {
     try {

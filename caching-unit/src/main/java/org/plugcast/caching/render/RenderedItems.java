@@ -32,6 +32,7 @@ import org.plugcast.renderer.encode.Levelled;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
+import org.plugcast.renderer.media.RefusedMediaException;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.PageUse;
 import org.plugcast.renderer.page.Templates;
@@ -210,6 +211,8 @@ public final class RenderedItems implements ItemMaker {
   public Inspection inspect(Path file) throws IOException, InterruptedException {
     try {
       return inspection(probe.probe(file));
+    } catch (RefusedMediaException e) {
+      return new Inspection.Unplayable("is " + e.getMessage());
     } catch (ChildFailedException e) {
       return new Inspection.Unplayable("is no media that can be read: " + e.getMessage());
     }
@@ -268,7 +271,8 @@ public final class RenderedItems implements ItemMaker {
         request.context().item(),
         request.cover(),
         request.lyrics(),
-        request.context().next().map(Map::copyOf));
+        request.context().next().map(Map::copyOf),
+        PartChoice.extent(request.facts(), request.context().order().items()));
   }
 
   /** Of other pages than ours, which change with the program only. */
@@ -311,11 +315,17 @@ public final class RenderedItems implements ItemMaker {
     if (info.audios().isEmpty() && info.videos().isEmpty()) {
       return new Inspection.Unplayable("holds neither sound nor pictures");
     }
-    return new Inspection.Playable(kind(info), info.duration(), info.tags());
+    return new Inspection.Playable(
+        kind(info),
+        PartChoice.duration(info),
+        info.tags(),
+        info.stills(),
+        PartChoice.chapters(info),
+        info.chapters().notes());
   }
 
   private static MediaKind kind(MediaInfo info) {
-    if (info.isImage()) {
+    if (info.isStill()) {
       return MediaKind.PICTURE;
     }
     if (info.videos().isEmpty()) {

@@ -81,7 +81,10 @@ final class EncodeAttempt {
         order.file(),
         encoding.renderKey(),
         encoding.attempts());
-    long estimate = DiskGuard.estimate(order.request().output().form().format(), order.facts());
+    MakeRequest wanted = order.request();
+    long estimate =
+        DiskGuard.estimate(
+            wanted.output().form().format(), wanted.facts(), wanted.context().order().items());
     Optional<String> full = disk.refusal(freeSpace.getAsLong(), 0, estimate);
     if (full.isPresent()) {
       throw putBack(full.get());

@@ -18,6 +18,7 @@ import org.plugcast.caching.jobs.ItemContext;
 import org.plugcast.caching.jobs.MakeRequest;
 import org.plugcast.caching.jobs.Output;
 import org.plugcast.caching.media.ChannelOrder;
+import org.plugcast.caching.media.ItemWish;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.media.SoundWish;
 import org.plugcast.caching.media.SoundWish.Silence;
@@ -31,6 +32,7 @@ import org.plugcast.caching.media.SoundWish.Silence;
  * @param modified its time, ISO 8601
  * @param profile name of the format that the channel asks for
  * @param fadeIn in nanoseconds, as {@code fadeOut}
+ * @param stillMillis how long the channel shows still pictures; 0: as long as is usual
  * @param form text of a {@link ClipForm}
  */
 record EncodeOrder(
@@ -46,6 +48,7 @@ record EncodeOrder(
     Silence silence,
     long fadeIn,
     long fadeOut,
+    long stillMillis,
     SortedMap<String, String> channel,
     SortedMap<String, String> playlist,
     SortedMap<String, String> item,
@@ -75,6 +78,7 @@ record EncodeOrder(
         sound.silence(),
         sound.fadeIn().toNanos(),
         sound.fadeOut().toNanos(),
+        context.order().items().stillMillis(),
         context.channel(),
         context.playlist(),
         context.item(),
@@ -126,7 +130,8 @@ record EncodeOrder(
         new ChannelOrder(
             first(page),
             first(profile),
-            new SoundWish(silence, Duration.ofNanos(fadeIn), Duration.ofNanos(fadeOut)));
+            new SoundWish(silence, Duration.ofNanos(fadeIn), Duration.ofNanos(fadeOut)),
+            new ItemWish(stillMillis, ItemWish.Chapters.UNSAID));
     return new ItemContext(order, channel, playlist, item, first(next).map(TreeMap::new));
   }
 

@@ -45,6 +45,8 @@ final class ChannelState {
   private Optional<Listing> inFolder = Optional.empty();
   private Optional<Listing> byOperator = Optional.empty();
   private ChannelOrder order = ChannelOrder.USUAL;
+  private Optional<ChannelFolder> folder = Optional.empty();
+  private Set<String> splitFiles = Set.of();
   private Optional<Published> timeline = Optional.empty();
   private List<Item> sequence = List.of();
   private Map<Long, Wanted> wanted = Map.of();
@@ -128,14 +130,24 @@ final class ChannelState {
     return maker.output(order.profile());
   }
 
-  /** Takes in what lies in the folder; true if it asks for something else than before. */
-  boolean look(ChannelFolder folder) {
+  /**
+   * Takes in what lies in the folder; true if it asks for something else than before.
+   *
+   * @param files of it, with chapters that are items
+   */
+  boolean look(ChannelFolder seen, List<FoundFile> files) {
+    folder = Optional.of(seen);
     found.clear();
-    folder.files().forEach(file -> found.put(file.file(), file));
-    boolean other = !inFolder.equals(folder.listing()) || !order.equals(folder.order());
-    inFolder = folder.listing();
-    order = folder.order();
+    files.forEach(file -> found.put(file.file(), file));
+    boolean other = !inFolder.equals(seen.listing()) || !order.equals(seen.order());
+    inFolder = seen.listing();
+    order = seen.order();
     return other;
+  }
+
+  /** What was taken in last; nothing before the first look. */
+  Optional<ChannelFolder> folder() {
+    return folder;
   }
 
   /** The file of an item, if it is still the one that the item tells of. */
@@ -147,17 +159,19 @@ final class ChannelState {
   /** Puts the items in order and finds the clips that they should have. */
   void arrange(ItemMaker maker) {
     List<Item> present = items.values().stream().filter(Item::isPresent).toList();
-    sequence =
-        byOperator
-            .or(() -> inFolder)
-            .map(listing -> listing.arrange(present, Item::file))
-            .orElseGet(() -> Listing.natural(present, Item::file));
+    sequence = PlayingOrder.of(byOperator.or(() -> inFolder), present);
+    splitFiles = PlayingOrder.splitFiles(present);
     wanted = Wanted.of(channel, order, sequence, maker);
   }
 
   /** The items in playing order, as of the last {@link #arrange}. */
   List<Item> sequence() {
     return sequence;
+  }
+
+  /** Items whose chapters are played in their place. */
+  List<Item> split() {
+    return items.values().stream().filter(item -> splitFiles.contains(item.file())).toList();
   }
 
   Optional<Wanted> wanted(Item item) {
@@ -259,7 +273,7 @@ final class ChannelState {
     }
     items.values().stream()
         .filter(item -> item.isPresent() && !places.containsKey(item.id()))
-        .forEach(item -> views.add(judge.judge(item, wanted(item), StageJudge.Place.LEFT_OUT)));
+        .forEach(item -> views.add(judge.judge(item, wanted(item), placeBeside(item))));
     Order source =
         byOperator.isPresent()
             ? Order.OPERATOR
@@ -279,6 +293,11 @@ final class ChannelState {
     return isStopped(item) && isUnfinished(item)
         ? StageJudge.Place.SET_ASIDE
         : StageJudge.Place.LISTED;
+  }
+
+  /** Of an item that is not played itself. */
+  private StageJudge.Place placeBeside(Item item) {
+    return splitFiles.contains(item.file()) ? StageJudge.Place.SPLIT : StageJudge.Place.LEFT_OUT;
   }
 
   private static Entry entry(Item item, Air air) {

@@ -231,7 +231,10 @@ final class Dispatcher {
 
   private static long estimate(ChannelState channel, Item item) {
     Wanted wanted = channel.wanted(item).orElseThrow();
-    return DiskGuard.estimate(wanted.output().form().format(), item.facts().orElseThrow());
+    return DiskGuard.estimate(
+        wanted.output().form().format(),
+        item.facts().orElseThrow(),
+        wanted.context().order().items());
   }
 
   private static ChannelState channel(Map<Integer, ChannelState> channels, Candidate of) {

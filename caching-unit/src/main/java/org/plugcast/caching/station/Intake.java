@@ -106,18 +106,50 @@ final class Intake {
     return free;
   }
 
+  /** Makes items of the chapters of a file that was opened since the last look. */
+  void split(ChannelState channel, Item item) {
+    boolean chapters = item.facts().filter(of -> !of.parts().chapters().isEmpty()).isPresent();
+    String folder = item.file() + "/";
+    if (chapters || channel.items().stream().anyMatch(it -> it.file().startsWith(folder))) {
+      channel
+          .folder()
+          .ifPresent(
+              seen -> {
+                var _ = take(channel, seen);
+              });
+    }
+  }
+
   private boolean take(ChannelState channel, ChannelFolder folder) {
-    Differences differences = Differences.of(channel.items(), folder.files(), folder.changing());
-    boolean reordered = channel.look(folder);
-    List<Item> added = differences.added().stream().map(file -> item(channel, file)).toList();
+    Split split = Split.of(channel.items(), folder);
+    Differences differences = Differences.of(channel.items(), split.files(), split.undecided());
+    boolean reordered = channel.look(folder, split.files());
+    List<Item> added =
+        differences.added().stream().map(file -> split.told(item(channel, file))).toList();
     List<Item> updated = new ArrayList<>();
-    differences.changed().forEach((item, file) -> updated.add(seen(item, file)));
+    differences.changed().forEach((item, file) -> updated.add(split.told(seen(item, file))));
     List<Item> gone = differences.gone().stream().map(item -> item.gone(clock.instant())).toList();
     keep(channel, added, updated, gone);
+    keep(channel, List.of(), split.unlooked().stream().map(Item::unexamined).toList(), List.of());
+    keep(channel, List.of(), retold(channel, split), List.of());
     tell(channel, "items-found", added);
     tell(channel, "items-changed", updated);
     tell(channel, "items-gone", gone);
-    return reordered || !differences.isEmpty();
+    return reordered || !differences.isEmpty() || !split.unlooked().isEmpty();
+  }
+
+  /** Chapters of which something else is known than before, and files that they stand for. */
+  private static List<Item> retold(ChannelState channel, Split split) {
+    Set<String> whole =
+        PlayingOrder.splitFiles(channel.items().stream().filter(Item::isPresent).toList());
+    List<Item> retold = new ArrayList<>();
+    for (Item item : channel.items()) {
+      Item now = whole.contains(item.file()) ? item.withoutAir() : split.told(item);
+      if (!now.equals(item)) {
+        retold.add(now);
+      }
+    }
+    return retold;
   }
 
   private void keep(ChannelState channel, List<Item> added, List<Item> updated, List<Item> gone) {

@@ -157,6 +157,11 @@ final class Operator {
 
   private void again(ChannelState channel, Item item) {
     item.air().ifPresent(air -> clips.forget(air.clip().renderKey()));
-    upkeep.update(channel, item.again());
+    // What is known of a chapter comes from its file, which is not opened for it.
+    upkeep.update(channel, isChapter(item) ? item.outdated() : item.again());
+  }
+
+  private static boolean isChapter(Item item) {
+    return item.facts().filter(facts -> facts.parts().chapter() > 0).isPresent();
   }
 }

@@ -24,6 +24,8 @@ record StageJudge(Set<Long> examining, Set<Long> making) {
     LISTED,
     /** The playlist does not name it. */
     LEFT_OUT,
+    /** Its chapters are played in its place. */
+    SPLIT,
     /** No clip is to be made of it for now. */
     SET_ASIDE
   }
@@ -32,6 +34,10 @@ record StageJudge(Set<Long> examining, Set<Long> making) {
     Optional<ItemContext> context = wanted.map(Wanted::context);
     if (place == Place.LEFT_OUT) {
       return new ItemView(item, Stage.LEFT_OUT, "the playlist does not name it", context);
+    }
+    if (place == Place.SPLIT) {
+      return new ItemView(
+          item, Stage.LEFT_OUT, withEarlier(item, "its chapters are items"), context);
     }
     if (making.contains(item.id())) {
       return new ItemView(item, Stage.ENCODING, item.tried().reason(), context);
@@ -70,6 +76,11 @@ record StageJudge(Set<Long> examining, Set<Long> making) {
   private static ItemView ready(Item item, Facts facts, Air air, Optional<ItemContext> context) {
     List<String> adjustments = new ArrayList<>(air.clip().adjustments());
     adjustments.addAll(facts.notes());
+    boolean chapters =
+        context.filter(of -> facts.wish(of.order().items()).wantsChapters()).isPresent();
+    if (chapters && facts.parts().chapter() == 0) {
+      adjustments.addAll(facts.parts().notes());
+    }
     Stage stage = adjustments.isEmpty() ? Stage.READY : Stage.ADJUSTED;
     return new ItemView(item, stage, String.join("; ", adjustments), context);
   }

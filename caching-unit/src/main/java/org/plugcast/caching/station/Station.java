@@ -250,6 +250,11 @@ public final class Station implements MediaListener, AutoCloseable {
     }
 
     @Override
+    public void opened(ChannelState channel, Item item) {
+      intake.split(channel, item);
+    }
+
+    @Override
     public void refresh(ChannelState channel) {
       Station.this.refresh(channel);
     }

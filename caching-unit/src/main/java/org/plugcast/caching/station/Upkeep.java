@@ -10,6 +10,9 @@ interface Upkeep {
   /** Keeps an item as it is now, in the catalogue, too. */
   void update(ChannelState channel, Item item);
 
+  /** An item's file was opened: its chapters may have to be items. */
+  void opened(ChannelState channel, Item item);
+
   /** Brings a channel's timeline and what others see of it up to date. */
   void refresh(ChannelState channel);
 

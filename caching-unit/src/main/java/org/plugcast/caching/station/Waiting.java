@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.Item;
 import org.plugcast.caching.jobs.Candidate;
@@ -35,7 +36,7 @@ record Waiting(
     List<Candidate> candidates = new ArrayList<>();
     for (ChannelState channel : channels) {
       List<Item> items =
-          inOrder(channel).stream()
+          Stream.concat(inOrder(channel).stream(), channel.split().stream())
               .filter(item -> isUnexamined(channel, item) && !examining.contains(item.id()))
               .toList();
       add(candidates, items, item -> air(channel));

@@ -85,7 +85,9 @@ final class WorkResults {
   }
 
   private void examined(ChannelState channel, Item item, Examined examined) {
-    upkeep.update(channel, item.withExamined(examined));
+    Item opened = item.withExamined(examined);
+    upkeep.update(channel, opened);
+    upkeep.opened(channel, opened);
     switch (examined) {
       case Refused refused -> tellFailed(channel, item, refused.reason());
       case Facts facts -> LOG.debug("item-examined item={} facts={}", item.id(), facts);

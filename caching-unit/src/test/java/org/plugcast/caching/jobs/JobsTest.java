@@ -13,9 +13,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.plugcast.caching.catalogue.Examined.Facts;
 import org.plugcast.caching.catalogue.MediaKind;
+import org.plugcast.caching.catalogue.Parts;
 import org.plugcast.caching.catalogue.Tried;
 import org.plugcast.caching.jobs.Candidate.Need;
 import org.plugcast.caching.media.ChannelOrder;
+import org.plugcast.caching.media.ItemWish;
 import org.plugcast.caching.media.PageOrder;
 import org.plugcast.caching.media.SoundWish;
 import org.plugcast.caching.testing.Formats;
@@ -122,8 +124,9 @@ class JobsTest {
 
   @Test
   void outputIsEstimatedFromRateAndDuration() {
-    assertThat(DiskGuard.estimate(Formats.HD, facts(8_000, MediaKind.AUDIO))).isEqualTo(3_750_000);
-    assertThat(DiskGuard.estimate(Formats.HD, facts(0, MediaKind.AUDIO)))
+    assertThat(DiskGuard.estimate(Formats.HD, facts(8_000, MediaKind.AUDIO), ItemWish.UNSAID))
+        .isEqualTo(3_750_000);
+    assertThat(DiskGuard.estimate(Formats.HD, facts(0, MediaKind.AUDIO), ItemWish.UNSAID))
         .isEqualTo(3_750_000L / 8 * 900);
   }
 
@@ -156,6 +159,49 @@ class JobsTest {
     ChannelOrder order = new ChannelOrder(video.order().page(), Optional.empty(), fade);
 
     assertThat(video.key(order, "a", "b")).isNotEqualTo(video.key("a", "b"));
+  }
+
+  @Test
+  void howLongStillPicturesAreShownIsPartOfTheirKey() {
+    Keys picture = new Keys(MediaKind.PICTURE);
+    Keys video = new Keys(MediaKind.VIDEO);
+    ChannelOrder longer = slides(picture.order(), 20_000);
+
+    assertThat(picture.key(longer, "a", "b")).isNotEqualTo(picture.key("a", "b"));
+    assertThat(video.key(slides(video.order(), 20_000), "a", "b")).isEqualTo(video.key("a", "b"));
+  }
+
+  private static ChannelOrder slides(ChannelOrder order, long millis) {
+    return new ChannelOrder(
+        order.page(),
+        order.profile(),
+        order.sound(),
+        new ItemWish(millis, ItemWish.Chapters.UNSAID));
+  }
+
+  @Test
+  void slidesAreAsLongAsTheFileOrElseTheChannelSays() {
+    ItemWish channel = new ItemWish(4_000, ItemWish.Chapters.UNSAID);
+    ItemWish own = new ItemWish(2_000, ItemWish.Chapters.UNSAID);
+    assertThat(slides(ItemWish.UNSAID).lengthMillis(ItemWish.UNSAID)).isEqualTo(30_000);
+    assertThat(slides(ItemWish.UNSAID).lengthMillis(channel)).isEqualTo(12_000);
+    assertThat(slides(own).lengthMillis(channel)).isEqualTo(6_000);
+    assertThat(facts(30_000, MediaKind.VIDEO).lengthMillis(channel)).isEqualTo(30_000);
+  }
+
+  private static Facts slides(ItemWish own) {
+    Facts file = facts(30_000, MediaKind.PICTURE);
+    return new Facts(
+        file.stamp(),
+        file.fileStamp(),
+        file.source(),
+        file.cover(),
+        file.lyrics(),
+        file.durationMillis(),
+        file.kind(),
+        file.metadata(),
+        file.notes(),
+        Parts.of(own, 3, List.of(), List.of()));
   }
 
   private record Keys(MediaKind kind, String use) {

@@ -57,6 +57,13 @@ class ChannelFileTest {
                     SoundWish.Silence.TRIM, Duration.ofMillis(250), Duration.ofSeconds(3))));
   }
 
+  @Test
+  void saysHowLongSlidesAreShownAndWhetherChaptersAreItems() throws IOException {
+    ChannelOrder order = read("{\"slideSeconds\": 8, \"chapters\": true}");
+    assertThat(order.page()).isEmpty();
+    assertThat(order.items()).isEqualTo(new ItemWish(8_000, ItemWish.Chapters.ITEMS));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -64,13 +71,15 @@ class ChannelFileTest {
           """
           []                            | expected an object
           {"hosts": []}                 | page: expected
+          {"slideSeconds": 0.2}         | slideSeconds: expected seconds, 1 to 3600
+          {"chapters": "yes"}           | chapters: expected true
           {"profile": 1}                | profile: expected the name
           {"sound": 1}                  | sound: expected an object
           {"sound": {"fade": 1}}        | unknown key fade; known are fadeIn, fadeOut, silence
           {"sound": {"silence": "no"}}  | sound.silence: expected keep or trim
           {"sound": {"fadeIn": 31}}     | sound.fadeIn: expected seconds, 0 to 30
           {"page": 1}                   | page: expected
-          {"page": "a", "colour": 1}    | unknown key colour; known are hosts, page, profile, settings, sound, use
+          {"page": "a", "colour": 1}    | unknown key colour; known are chapters, hosts, page, profile, settings, slideSeconds, sound, use
           {"page": "a", "hosts": "b"}   | hosts: expected an array
           {"page": "a", "hosts": [1]}   | hosts[0]: expected a text
           {"page": "a", "settings": []} | settings: expected an object

@@ -116,6 +116,19 @@ class MediaFolderTest {
   }
 
   @Test
+  void aDocumentOfPagesIsAnItemUnlessItComesWithOtherMedia() throws IOException {
+    write("Talks/talk.pdf", "x");
+    write("Talks/talk.json", "{}");
+    write("Jazz/album.flac", "x");
+    write("Jazz/album.PDF", "x");
+
+    assertThat(channel("Talks").files()).extracting(FoundFile::file).containsExactly("talk.pdf");
+    assertThat(channel("Talks").mediaFiles()).isEqualTo(1);
+    assertThat(file("Talks", "talk.pdf").sidecar()).isPresent();
+    assertThat(channel("Jazz").files()).extracting(FoundFile::file).containsExactly("album.flac");
+  }
+
+  @Test
   void aChangedSidecarChangesTheStampButNotThatOfTheFile() throws IOException {
     write("Jazz/a.ogg", "x");
     FoundFile before = file("Jazz", "a.ogg");

@@ -103,4 +103,33 @@ class MetadataTest {
     assertThatThrownBy(() -> Sidecar.read(broken)).hasMessageContaining("b.json is no JSON");
     assertThatThrownBy(() -> Sidecar.read(list)).hasMessageContaining("c.json is no JSON object");
   }
+
+  @Test
+  void whatASidecarAsksForIsNoFact() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.json"),
+            "{\"title\": \"T\", \"slideSeconds\": 2.5, \"chapters\": true}");
+    Path plain = Files.writeString(folder.resolve("b.json"), "{\"chapters\": false}");
+
+    assertThat(Sidecar.read(file)).containsOnly(Map.entry("title", "T"));
+    ItemWish wish = Sidecar.wish(file);
+    assertThat(wish).isEqualTo(new ItemWish(2_500, ItemWish.Chapters.ITEMS));
+    assertThat(Sidecar.wish(plain).or(wish))
+        .isEqualTo(new ItemWish(2_500, ItemWish.Chapters.ONE_ITEM));
+    assertThat(ItemWish.UNSAID.or(wish)).isEqualTo(wish);
+  }
+
+  @Test
+  void aWishThatCannotBeIsNamed() throws IOException {
+    for (String seconds : new String[] {"0.5", "3601", "true", "\"8\""}) {
+      Path file =
+          Files.writeString(folder.resolve("a.json"), "{\"slideSeconds\": " + seconds + "}");
+      assertThatThrownBy(() -> Sidecar.wish(file))
+          .hasMessage("sidecar a.json: slideSeconds: expected seconds, 1 to 3600");
+    }
+    Path file = Files.writeString(folder.resolve("b.json"), "{\"chapters\": 1}");
+    assertThatThrownBy(() -> Sidecar.wish(file))
+        .hasMessageContaining("b.json: chapters: expected true");
+  }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.plugcast.caching.catalogue.Chapter;
 import org.plugcast.caching.catalogue.ClipForm;
 import org.plugcast.caching.catalogue.ClipLoudness;
 import org.plugcast.caching.catalogue.MediaKind;
@@ -38,13 +40,14 @@ import org.plugcast.ts.store.ClipStore;
 /**
  * Makes small real clips of text files. A file holds words: {@code media} makes it playable, {@code
  * video} gives it pictures, {@code frames=90} its length, {@code claims=3600} the seconds that it
- * pretends to last, {@code key=value} are tags, {@code poison} cannot be made, {@code faulty=2}
- * fails that often.
+ * pretends to last, {@code chapters=3} so many chapters of two seconds each, {@code key=value} are
+ * tags, {@code poison} cannot be made, {@code faulty=2} fails that often.
  */
 public final class FakeMaker implements ItemMaker {
   private static final int FRAMES = 60;
   private static final int AC3_BYTES = 768;
   private static final String USUAL = "usual";
+  private static final long CHAPTER_NANOS = 2_000_000_000;
 
   /** Of every clip. */
   public static final ClipLoudness LOUDNESS = new ClipLoudness(-18.3, -0.2, -5.7, -24, -5.9, false);
@@ -138,18 +141,29 @@ public final class FakeMaker implements ItemMaker {
       return new Inspection.Unplayable("is no media");
     }
     long claimed = Long.parseLong(words.getOrDefault("claims", "2"));
-    words.keySet().removeAll(List.of("media", "frames", "claims", "poison", "faulty"));
+    int chapters = Integer.parseInt(words.getOrDefault("chapters", "0"));
+    words.keySet().removeAll(List.of("media", "frames", "claims", "chapters", "poison", "faulty"));
     return new Inspection.Playable(
         words.containsKey("video") ? MediaKind.AUDIO_AND_VIDEO : MediaKind.AUDIO,
         Optional.of(Duration.ofSeconds(claimed)),
-        words);
+        words,
+        0,
+        chapters(chapters),
+        List.of());
+  }
+
+  private static List<Chapter> chapters(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> new Chapter(n * CHAPTER_NANOS, (n + 1) * CHAPTER_NANOS, "Part " + (n + 1)))
+        .toList();
   }
 
   @Override
   public Outcome make(MakeRequest request, IntConsumer progress) throws InterruptedException {
     try {
       String text = Files.readString(request.file());
-      made.add(String.valueOf(request.file().getFileName()));
+      int chapter = request.facts().parts().chapter();
+      made.add(request.file().getFileName() + (chapter == 0 ? "" : " " + chapter));
       progress.accept(50);
       gate.acquire();
       return outcome(

@@ -1,6 +1,7 @@
 package org.plugcast.provisioning.encode;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -13,10 +14,24 @@ import org.plugcast.renderer.Profile;
  * @param targets the file that is made of each
  * @param folder of the targets
  * @param jobs files that are worked on at a time
+ * @param slide how long each still picture is shown
  */
 public record EncodeRequest(
-    SequencedMap<Path, Path> targets, Path folder, Profile profile, ChannelPage page, int jobs) {
+    SequencedMap<Path, Path> targets,
+    Path folder,
+    Profile profile,
+    ChannelPage page,
+    int jobs,
+    Duration slide,
+    Chapters chapters) {
   private static final int MOST_JOBS = 64;
+
+  /** What becomes of the chapters of a file. */
+  public enum Chapters {
+    ONE_ITEM,
+    /** Each is an item: {@code NAME-01.ts} and so on. */
+    ITEMS
+  }
 
   /**
    * Gives each file a target: its name with {@code .ts} in the folder.
@@ -24,7 +39,13 @@ public record EncodeRequest(
    * @throws IllegalArgumentException if that is not possible, saying why
    */
   public static EncodeRequest of(
-      List<Path> files, Path folder, Profile profile, ChannelPage page, int jobs) {
+      List<Path> files,
+      Path folder,
+      Profile profile,
+      ChannelPage page,
+      int jobs,
+      Duration slide,
+      Chapters chapters) {
     if (jobs < 1 || jobs > MOST_JOBS) {
       throw new IllegalArgumentException("--jobs " + jobs + ": expected 1 to " + MOST_JOBS);
     }
@@ -45,7 +66,7 @@ public record EncodeRequest(
       }
       targets.put(file, target);
     }
-    return new EncodeRequest(targets, folder, profile, page, jobs);
+    return new EncodeRequest(targets, folder, profile, page, jobs, slide, chapters);
   }
 
   private static String stem(Path file) {

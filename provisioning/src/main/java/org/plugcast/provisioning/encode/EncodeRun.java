@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +35,7 @@ public final class EncodeRun implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 10;
 
   private final EncodeRequest request;
+  private final FfmpegPrograms programs;
   private final EncodeProgress progress;
   private final Path work;
   private final ClipStore store;
@@ -46,6 +46,7 @@ public final class EncodeRun implements AutoCloseable {
   public EncodeRun(EncodeRequest request, FfmpegPrograms programs, EncodeProgress progress)
       throws IOException {
     this.request = request;
+    this.programs = programs;
     this.progress = progress;
     Files.createDirectories(request.folder());
     this.work = Files.createTempDirectory(request.folder().toAbsolutePath(), ".plugcast-encode");
@@ -58,9 +59,11 @@ public final class EncodeRun implements AutoCloseable {
 
   /** Works on all files; results in the order of the request. */
   public List<EncodeResult> results() throws InterruptedException {
+    List<Piece> pieces = new Pieces(request, programs).all();
+    progress.begun(pieces.size());
     List<Future<EncodeResult>> futures = new ArrayList<>();
-    for (Map.Entry<Path, Path> pair : request.targets().entrySet()) {
-      futures.add(threads.submit(() -> result(pair.getKey(), pair.getValue())));
+    for (Piece piece : pieces) {
+      futures.add(threads.submit(() -> result(piece)));
     }
     List<EncodeResult> results = new ArrayList<>();
     for (Future<EncodeResult> future : futures) {
@@ -73,10 +76,11 @@ public final class EncodeRun implements AutoCloseable {
     return results;
   }
 
-  private EncodeResult result(Path source, Path target) throws InterruptedException {
+  private EncodeResult result(Piece piece) throws InterruptedException {
+    Path source = piece.source();
     EncodeResult result;
     try {
-      result = made(source, target);
+      result = made(piece);
     } catch (RenderFailedException | IOException e) {
       result = new EncodeResult.Failed(source, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -87,12 +91,16 @@ public final class EncodeRun implements AutoCloseable {
     return result;
   }
 
-  private EncodeResult made(Path source, Path target)
+  private EncodeResult made(Piece piece)
       throws InterruptedException, RenderFailedException, IOException {
+    Path source = piece.source();
+    Path target = piece.target();
     long began = System.nanoTime();
     RenderedItem item =
         renderer.render(
-            RenderRequest.of(source, request.profile()).withPage(request.page()),
+            RenderRequest.of(source, request.profile())
+                .withPage(request.page())
+                .withExtent(piece.extent()),
             work,
             fraction -> progress.at(source, fraction));
     Path part = Files.createTempFile(work, "item", ".ts");
@@ -100,7 +108,8 @@ public final class EncodeRun implements AutoCloseable {
     store.delete(item.digest());
     double elapsed = (System.nanoTime() - began) / 1e9;
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    List<String> adjustments = new ArrayList<>(item.adjustments());
+    List<String> adjustments = new ArrayList<>(piece.notes());
+    adjustments.addAll(item.adjustments());
     item.pageFailure().ifPresent(why -> adjustments.add("shown with the default page: " + why));
     return new EncodeResult.Made(
         source,

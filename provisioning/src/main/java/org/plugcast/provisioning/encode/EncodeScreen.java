@@ -10,16 +10,20 @@ import java.util.TreeMap;
 public final class EncodeScreen implements EncodeProgress {
   private final PrintStream out;
   private final int columns;
-  private final int files;
+  private int items;
   private final Map<String, Integer> working = new TreeMap<>();
   private int done;
   private int failed;
   private String shown = "";
 
-  public EncodeScreen(PrintStream out, int columns, int files) {
+  public EncodeScreen(PrintStream out, int columns) {
     this.out = out;
     this.columns = columns;
-    this.files = files;
+  }
+
+  @Override
+  public synchronized void begun(int number) {
+    items = number;
   }
 
   @Override
@@ -34,14 +38,14 @@ public final class EncodeScreen implements EncodeProgress {
     done++;
     failed += result instanceof EncodeResult.Failed ? 1 : 0;
     show();
-    if (done == files) {
+    if (done == items) {
       out.print("\r\u001b[K");
       out.flush();
     }
   }
 
   private void show() {
-    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%d of %d", done, files));
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%d of %d", done, items));
     if (failed > 0) {
       line.append(", ").append(failed).append(" failed");
     }

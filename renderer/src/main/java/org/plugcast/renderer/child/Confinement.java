@@ -60,7 +60,7 @@ public final class Confinement {
                 "--",
                 "prlimit",
                 "--cpu=" + limits.cpuSeconds(),
-                "--as=" + Limits.MEMORY_BYTES,
+                "--as=" + limits.memoryBytes(),
                 "--fsize=" + fileBytes,
                 "--core=0",
                 "--nofile=64",

@@ -20,6 +20,10 @@ final class Room {
   private static final int TRIAL_SECONDS = 20;
   private static final List<String> PART_OF_USR = List.of("bin", "sbin", "lib", "lib64");
 
+  /** What programs need of the system besides {@code /usr}: how libraries and fonts are found. */
+  private static final List<String> SEEN =
+      List.of("/etc/alternatives", "/etc/ld.so.cache", "/etc/fonts", "/var/cache/fontconfig");
+
   /** Whether rooms can be made here; a system may forbid it. Found out once. */
   private static final class Trial {
     static final boolean WORKS = works();
@@ -49,9 +53,7 @@ final class Room {
     List<String> words =
         new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
     words.addAll(system());
-    for (String path : List.of("/etc/alternatives", "/etc/ld.so.cache")) {
-      words.addAll(List.of("--ro-bind-try", path, path));
-    }
+    SEEN.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
     if (program.isAbsolute() && !program.toRealPath().startsWith("/usr")) {
       String folder = program.resolveSibling("").toString();
       words.addAll(List.of("--ro-bind", folder, folder));

@@ -1,11 +1,13 @@
 package org.plugcast.renderer.encode;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.child.Child;
+import org.plugcast.renderer.media.MediaProbe;
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.elementary.FrameRate;
 import org.plugcast.ts.multiplex.AudioFormat;
@@ -43,6 +45,8 @@ final class Commands {
           "-f",
           "mpegts",
           "pipe:1");
+
+  private static final int MILLIS = 1_000;
 
   private Commands() {}
 
@@ -94,13 +98,15 @@ final class Commands {
    * Decodes the sound of a file and encodes nothing: the log tells its loudness, its true peak and
    * where it is silent.
    */
-  static List<String> hear(Path ffmpeg, int stream, AudioFormat audio) {
+  static List<String> hear(Path ffmpeg, int stream, Section section, AudioFormat audio) {
     List<String> words = head(ffmpeg);
+    words.addAll(section.soundInput());
     words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
     words.addAll(
         List.of(
             "-af",
             conformed(audio)
+                + section.soundCut()
                 + ",silencedetect=noise=-60dB:duration=0.1"
                 + ",ebur128=peak=true:framelog=quiet",
             "-f",
@@ -120,24 +126,27 @@ final class Commands {
   }
 
   /**
-   * Sound of a file, from its start, at least {@code seconds} long. The samples that a decoder
-   * gives out before the first are taken off its head, so that sound and picture start together;
-   * what remains is counted. Its loudness as it goes to the encoder is measured, and its true peak
-   * where peaks are limited.
+   * Sound of a part of a file, from its start, at least {@code seconds} long. The samples that a
+   * decoder gives out before the first are taken off its head, so that sound and picture start
+   * together; what remains is counted. Its loudness as it goes to the encoder is measured, and its
+   * true peak where peaks are limited.
    */
   static List<String> sound(
       Path ffmpeg,
       int stream,
+      Section section,
       AudioFormat audio,
       LoudnessTarget target,
       Treatment treatment,
       double seconds) {
     List<String> words = head(ffmpeg);
+    words.addAll(section.soundInput());
     words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
     words.addAll(
         List.of(
             "-af",
             conformed(audio)
+                + section.soundCut()
                 + treatment.cut()
                 + ",astats=measure_perchannel=none"
                 + ":measure_overall=Peak_level+RMS_level+Number_of_samples"
@@ -182,12 +191,19 @@ final class Commands {
     };
   }
 
-  /** Pictures of a file: exactly {@code frames} of them. */
+  /** Pictures of a part of a file: exactly {@code frames} of them. */
   static List<String> pictures(
-      Path ffmpeg, int stream, FieldPlan plan, Profile profile, VideoRate rate, int frames) {
+      Path ffmpeg,
+      int stream,
+      FieldPlan plan,
+      Section section,
+      Profile profile,
+      VideoRate rate,
+      int frames) {
     List<String> words = head(ffmpeg);
+    words.addAll(section.pictureInput());
     words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
-    words.addAll(List.of("-vf", Fields.pictures(profile, rate, plan)));
+    words.addAll(List.of("-vf", section.pictureCut() + Fields.pictures(profile, rate, plan)));
     addVideo(words, profile, rate, frames);
     return words;
   }
@@ -227,19 +243,21 @@ final class Commands {
   }
 
   /**
-   * Pictures of a file in a box, and on them those of a page from a pipe, as {@link #page} takes
-   * them, with alpha: frame by frame, or field by field, both counted from the first. The file
-   * comes by {@link Child#BESIDE}.
+   * Pictures of a part of a file in a box, and on them those of a page from a pipe, as {@link
+   * #page} takes them, with alpha: frame by frame, or field by field, both counted from the first.
+   * The file comes by {@link Child#BESIDE}.
    */
   static List<String> pageOn(
       Path ffmpeg,
       int stream,
       FieldPlan plan,
+      Section section,
       Box box,
       Profile profile,
       VideoRate rate,
       int frames) {
     List<String> words = head(ffmpeg);
+    words.addAll(section.pictureInput());
     words.addAll(List.of("-fd", Integer.toString(Child.BESIDE), "-i", "fd:"));
     words.addAll(pageInput(RawFormat.YUVA420P));
     words.addAll(
@@ -247,14 +265,39 @@ final class Commands {
             "-filter_complex",
             String.format(
                 Locale.ROOT,
-                "[0:%d]%s[picture];[1:0]%s[page];[picture][page]%s[screen]",
+                "[0:%d]%s%s[picture];[1:0]%s[page];[picture][page]%s[screen]",
                 stream,
+                section.pictureCut(),
                 Fields.moments(profile, rate, box, plan),
                 EncoderOptions.pageFilter(profile),
                 EncoderOptions.LAID_ON + Fields.joined(profile.format().video())),
             "-map",
             "[screen]"));
     addVideo(words, profile, rate, frames);
+    return words;
+  }
+
+  /**
+   * A still picture as raw pixels, blue, green, red, alpha: as large as fits, its aspect kept, in
+   * the middle of a black one of {@code width} x {@code height} square pixels.
+   */
+  static List<String> still(Path ffmpeg, VideoRate rate, int width, int height) {
+    List<String> words = head(ffmpeg);
+    words.addAll(List.of("-max_pixels", Long.toString(MediaProbe.MOST_PIXELS)));
+    words.addAll(List.of("-i", "fd:", "-map", "0:v:0", "-frames:v", "1", "-vf"));
+    words.add(EncoderOptions.stillFilter(rate, width, height));
+    words.addAll(List.of("-pix_fmt", "bgra", "-f", "rawvideo", "pipe:1"));
+    return words;
+  }
+
+  /** Raw pictures as {@link #still} makes them, each shown so long, as a film without loss. */
+  static List<String> film(Path ffmpeg, int width, int height, Duration each) {
+    List<String> words = head(ffmpeg);
+    words.addAll(List.of("-f", "rawvideo", "-pixel_format", "bgra"));
+    words.addAll(List.of("-video_size", width + "x" + height));
+    words.addAll(List.of("-framerate", MILLIS + "/" + each.toMillis(), "-i", "pipe:0"));
+    words.addAll(List.of("-fps_mode", "passthrough", "-c:v", "ffv1", "-pix_fmt", "bgr0"));
+    words.addAll(List.of("-f", "nut", "pipe:1"));
     return words;
   }
 

@@ -204,6 +204,18 @@ public final class EncoderOptions {
         "tpad=stop=-1:stop_mode=clone");
   }
 
+  /** Filter that fits a still picture of any shape into one of square pixels. */
+  static String stillFilter(VideoRate rate, int width, int height) {
+    return softening(rate)
+        + String.format(
+            Locale.ROOT,
+            "scale=w='max(1,round(min(%1$d,%2$d*dar)))':h='max(1,round(min(%2$d,%1$d/dar)))'"
+                + ":flags=bicubic+accurate_rnd+full_chroma_int,setsar=1"
+                + ",pad=w=%1$d:h=%2$d:x=(ow-iw)/2:y=(oh-ih)/2:color=black",
+            width,
+            height);
+  }
+
   private static String softening(VideoRate rate) {
     return rate.detailPercent() == 100
         ? ""

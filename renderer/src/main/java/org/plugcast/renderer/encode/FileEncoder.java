@@ -98,10 +98,11 @@ public final class FileEncoder {
    *
    * @param expected seconds, for limits and progress
    */
-  public Heard hear(Path file, int stream, AudioFormat audio, double expected, Progress progress)
+  public Heard hear(
+      Path file, int stream, Section section, AudioFormat audio, double expected, Progress progress)
       throws IOException, InterruptedException {
     EncoderLog log = log(file, progress, expected, 0);
-    List<String> command = Commands.hear(ffmpeg, stream, audio);
+    List<String> command = Commands.hear(ffmpeg, stream, section, audio);
     try (Child child =
         Child.reading(file, command, longest(expected, audio.bitsPerSecond()), log)) {
       child.drainTo(OutputStream.nullOutputStream());
@@ -124,6 +125,7 @@ public final class FileEncoder {
   public Sound sound(
       Path file,
       int stream,
+      Section section,
       AudioFormat audio,
       LoudnessTarget target,
       Treatment treatment,
@@ -132,7 +134,7 @@ public final class FileEncoder {
       Progress progress)
       throws IOException, InterruptedException {
     EncoderLog log = log(file, progress, Math.max(expected, least), least);
-    List<String> command = Commands.sound(ffmpeg, stream, audio, target, treatment, least);
+    List<String> command = Commands.sound(ffmpeg, stream, section, audio, target, treatment, least);
     Limits limits = longest(Math.max(expected, least), audio.bitsPerSecond());
     try (Child child = Child.reading(file, command, limits, log)) {
       ForeignStream frames = Encoded.read(child, folder);
@@ -166,13 +168,19 @@ public final class FileEncoder {
     }
   }
 
-  /** Exactly {@code frames} pictures of a file. */
+  /** Exactly {@code frames} pictures of a part of a file. */
   public Pictures pictures(
-      Path file, int stream, Profile profile, VideoRate rate, int frames, Progress progress)
+      Path file,
+      int stream,
+      Section section,
+      Profile profile,
+      VideoRate rate,
+      int frames,
+      Progress progress)
       throws IOException, InterruptedException {
     double seconds = Frames.seconds(profile, frames);
     FieldPlan plan = fields.of(file, stream, profile, rate);
-    List<String> command = Commands.pictures(ffmpeg, stream, plan, profile, rate, frames);
+    List<String> command = Commands.pictures(ffmpeg, stream, plan, section, profile, rate, frames);
     EncoderLog log = new EncoderLog(progress, seconds);
     try (Child child = Child.reading(file, command, limits(seconds, rate.bitsPerSecond()), log)) {
       return Pictures.of(Encoded.read(child, folder), List.of());

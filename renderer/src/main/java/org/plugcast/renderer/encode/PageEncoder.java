@@ -15,6 +15,7 @@ import org.plugcast.renderer.child.Limits;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageFailedException;
+import org.plugcast.renderer.page.PictureSequence;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.foreign.ForeignStream;
 import org.plugcast.ts.multiplex.VideoFormat;
@@ -68,11 +69,12 @@ public final class PageEncoder {
   }
 
   /**
-   * Exactly {@code frames} pictures of a page. In progressive H.264 the encoder sees those that
-   * differ from the one before, and one at the start of each group; the others are repeats.
+   * Exactly {@code frames} pictures of a page, or of others that change as seldom. In progressive
+   * H.264 the encoder sees those that differ from the one before, and one at the start of each
+   * group; the others are repeats.
    */
   public Pictures pictures(
-      PageCapture capture, Profile profile, VideoRate rate, int frames, Progress progress)
+      PictureSequence capture, Profile profile, VideoRate rate, int frames, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
     VideoFormat video = profile.format().video();
     boolean held = video.codec() == VideoCodec.H264 && !video.interlaced();
@@ -117,7 +119,9 @@ public final class PageEncoder {
             LONGEST_SILENCE,
             sight::look);
     FieldPlan plan = fields.of(own, video);
-    List<String> command = Commands.pageOn(ffmpeg, own.stream(), plan, box, profile, rate, frames);
+    List<String> command =
+        Commands.pageOn(
+            ffmpeg, own.stream(), plan, own.section(), box, profile, rate, frames);
     Limits limits = limits(profile, rate, frames);
     try (Child child = Child.fedBeside(own.file(), command, limits, line -> {})) {
       ForeignStream coded = encoded(child, capture, feed, moments(video, frames), progress);
@@ -139,7 +143,7 @@ public final class PageEncoder {
   }
 
   private ForeignStream encoded(
-      Child child, PageCapture capture, PageFeed feed, int moments, Progress progress)
+      Child child, PictureSequence capture, PageFeed feed, int moments, Progress progress)
       throws IOException, PageFailedException, InterruptedException {
     int steps = Math.ceilDiv(moments, capture.framesPerStep());
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

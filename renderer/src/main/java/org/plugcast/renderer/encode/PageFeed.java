@@ -8,9 +8,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.plugcast.renderer.page.PageCapture;
 import org.plugcast.renderer.page.PageFailedException;
 import org.plugcast.renderer.page.Patch;
+import org.plugcast.renderer.page.PictureSequence;
 import org.plugcast.ts.multiplex.VideoFormat;
 
 /**
@@ -60,7 +60,7 @@ final class PageFeed {
   }
 
   /** Captures so many steps; {@link #write} tells what went wrong. */
-  void capture(PageCapture capture, int steps) {
+  void capture(PictureSequence capture, int steps) {
     try {
       for (int step = 0; step < steps; step++) {
         Optional<Patch> patch = capture.next();
@@ -68,7 +68,7 @@ final class PageFeed {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (PageFailedException | RuntimeException e) {
+    } catch (IOException | PageFailedException | RuntimeException e) {
       queue.clear();
       queue.add(new Step.Failed(e));
     }
@@ -117,6 +117,7 @@ final class PageFeed {
       }
       case Step.Same() -> Optional.empty();
       case Step.Failed(PageFailedException e) -> throw e;
+      case Step.Failed(IOException e) -> throw e;
       case Step.Failed(Exception e) -> throw new IllegalStateException("page capture", e);
     };
   }

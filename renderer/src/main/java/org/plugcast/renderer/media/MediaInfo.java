@@ -1,6 +1,7 @@
 package org.plugcast.renderer.media;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import java.util.Optional;
  * @param tags clean words, keys in lower case: title, artist, album, genre…
  * @param lyrics words of a song in the file, with their lines
  * @param cover stream that holds the cover art
+ * @param stills pictures that do not move: an image has one, a document one for each page; 0 where
+ *     there is sound, or pictures that move
+ * @param chapters that it has
+ * @param part chapter that is meant; empty: the whole file
  */
 public record MediaInfo(
     String format,
@@ -23,7 +28,10 @@ public record MediaInfo(
     List<Audio> audios,
     Map<String, String> tags,
     Optional<String> lyrics,
-    Optional<Integer> cover) {
+    Optional<Integer> cover,
+    int stills,
+    ChapterTable chapters,
+    Optional<Chapter> part) {
 
   /**
    * Moving pictures.
@@ -49,10 +57,36 @@ public record MediaInfo(
     tags = Map.copyOf(tags);
   }
 
-  /** Whether its only picture is a still one. */
-  public boolean isImage() {
-    return audios.isEmpty()
-        && !videos.isEmpty()
-        && (format.endsWith("_pipe") || format.equals("image2"));
+  /** Whether all its pictures are still ones. */
+  public boolean isStill() {
+    return stills > 0;
+  }
+
+  /** The same with other numbers of still pictures. */
+  MediaInfo withStills(int number) {
+    return new MediaInfo(
+        format, duration, videos, audios, tags, lyrics, cover, number, chapters, part);
+  }
+
+  /**
+   * A chapter of it, by what it says of the whole: the title of the chapter goes before that of the
+   * file, which becomes that of the album where there is none. Lyrics are of the whole.
+   */
+  public MediaInfo of(Chapter chapter) {
+    Map<String, String> about = new LinkedHashMap<>(tags);
+    Optional.ofNullable(tags.get("title")).ifPresent(title -> about.putIfAbsent("album", title));
+    about.put("title", chapter.title());
+    about.put("track", Integer.toString(chapter.number()));
+    return new MediaInfo(
+        format,
+        Optional.of(chapter.length()),
+        videos,
+        audios,
+        about,
+        Optional.empty(),
+        cover,
+        stills,
+        ChapterTable.NONE,
+        Optional.of(chapter));
   }
 }

@@ -57,7 +57,20 @@ final class ProbeReport {
         audios,
         Tags.clean(tags),
         lyrics(report),
-        cover);
+        cover,
+        isImage(report, videos, audios) ? 1 : 0,
+        ChapterTable.of(
+            report.path("chapters"),
+            report.path("format").path("start_time").asDouble(0),
+            duration),
+        Optional.empty());
+  }
+
+  /** Demultiplexers of single images, and nothing but their picture. */
+  private static boolean isImage(JsonNode report, List<Video> videos, List<Audio> audios) {
+    String format = report.path("format").path("format_name").asText();
+    boolean image = format.endsWith("_pipe") || format.equals("image2");
+    return image && audios.isEmpty() && !videos.isEmpty();
   }
 
   /** Marked as one; or a still picture beside sound in a file that holds music. */

@@ -21,7 +21,7 @@ import org.plugcast.ts.elementary.FrameRate;
  * or several where the page says in a {@code <meta name="plugcast-frames-per-second">} that fewer
  * will do. One thread at a time.
  */
-public final class PageCapture implements AutoCloseable {
+public final class PageCapture implements PictureSequence, AutoCloseable {
   /** Called by media.js. */
   private static final String FOLLOWS_MEDIA = "plugcastFollowsMedia";
 
@@ -94,6 +94,7 @@ public final class PageCapture implements AutoCloseable {
   }
 
   /** Frames of the channel, or fields if it has them, in a step. */
+  @Override
   public int framesPerStep() {
     return framesPerStep;
   }
@@ -129,6 +130,7 @@ public final class PageCapture implements AutoCloseable {
   }
 
   /** What an operator should know of a page that is shown all the same. */
+  @Override
   public List<String> notes() {
     List<String> all = new ArrayList<>();
     clock.note().ifPresent(all::add);
@@ -143,6 +145,7 @@ public final class PageCapture implements AutoCloseable {
    * What changed in the picture of the next step; empty if nothing did. The first call gives all
    * lines.
    */
+  @Override
   public Optional<Patch> next() throws PageFailedException, InterruptedException {
     long target = startUs + stepTimeUs(step);
     runUntil(target - media.keptUs());

@@ -76,7 +76,8 @@ class EncoderOptionsTest {
   void aPageLiesOnAPictureThatComesByADescriptorOfItsOwn() {
     Box box = new Box(360, 120, 270, 180);
     List<String> words =
-        Commands.pageOn(Path.of("ffmpeg"), 2, FieldPlan.SAMPLED, box, SD, SD.rate(), 100);
+        Commands.pageOn(
+            Path.of("ffmpeg"), 2, FieldPlan.SAMPLED, Section.WHOLE, box, SD, SD.rate(), 100);
     assertThat(words).containsSequence("-fd", "3", "-i", "fd:", "-f", "ivf");
     assertThat(words).containsSequence("-tag:v", Integer.toString(RawFormat.YUVA420P.tag()));
     assertThat(words).containsSequence("-map", "[screen]", "-frames:v", "100");

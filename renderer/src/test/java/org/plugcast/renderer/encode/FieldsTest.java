@@ -89,7 +89,7 @@ class FieldsTest {
   }
 
   private static List<String> pictures(Profile profile, FieldPlan plan) {
-    return Commands.pictures(FFMPEG, 0, plan, profile, profile.rate(), 100);
+    return Commands.pictures(FFMPEG, 0, plan, Section.WHOLE, profile, profile.rate(), 100);
   }
 
   @Test
@@ -100,7 +100,7 @@ class FieldsTest {
         .endsWith(joined);
     assertThat(filter(Commands.black(FFMPEG, H264, H264.rate(), 100), "-vf")).endsWith(joined);
     List<String> words =
-        Commands.pageOn(FFMPEG, 0, FieldPlan.PARTED, Box.whole(H264), H264, H264.rate(), 100);
+        Commands.pageOn(FFMPEG, 0, FieldPlan.PARTED, Section.WHOLE, Box.whole(H264), H264, H264.rate(), 100);
     assertThat(filter(words, "-filter_complex"))
         .startsWith("[0:0]fps=30000/1001:start_time=0,bwdif=mode=send_field")
         .contains("[1:0]fps=60000/1001,")

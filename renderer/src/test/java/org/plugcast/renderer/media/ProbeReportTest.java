@@ -62,7 +62,7 @@ class ProbeReportTest {
     assertThat(info.videos().getFirst())
         .isEqualTo(new Video(1, "mpeg2video", 1920, 1080, "30000/1001", true));
     assertThat(info.duration()).isEmpty();
-    assertThat(info.isImage()).isFalse();
+    assertThat(info.isStill()).isFalse();
   }
 
   @Test
@@ -73,7 +73,7 @@ class ProbeReportTest {
             {'streams': [{'index': 0, 'codec_type': 'video', 'codec_name': 'png', 'width': 64,
               'height': 64}], 'format': {'format_name': 'png_pipe'}}
             """);
-    assertThat(info.isImage()).isTrue();
+    assertThat(info.isStill()).isTrue();
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plugcast.renderer.pdf;
+
+import org.jspecify.annotations.NullMarked;

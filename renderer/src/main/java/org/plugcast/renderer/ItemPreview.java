@@ -54,7 +54,8 @@ public final class ItemPreview implements AutoCloseable {
             List.of(),
             Map.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return open(request, silence, programs, port);
   }
 

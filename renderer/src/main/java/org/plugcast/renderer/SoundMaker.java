@@ -42,6 +42,7 @@ final class SoundMaker {
   private final Leveller leveller;
   private Optional<Levelled> levelled = Optional.empty();
   private double trimmedSeconds;
+  private double trimmedHeadSeconds;
 
   /**
    * @param stream of the file
@@ -64,6 +65,11 @@ final class SoundMaker {
   /** Seconds of silence that were taken away. */
   double trimmedSeconds() {
     return trimmedSeconds;
+  }
+
+  /** Seconds of them at its head. */
+  double trimmedHeadSeconds() {
+    return trimmedHeadSeconds;
   }
 
   /** The sound beside pictures: its length stays. */
@@ -113,6 +119,7 @@ final class SoundMaker {
     if (trimmedSeconds <= 0) {
       return plain;
     }
+    trimmedHeadSeconds = from;
     notes.accept(
         String.format(
             Locale.ROOT,

@@ -21,6 +21,7 @@ public sealed interface Examined {
    * @param source SHA-256 of the media file
    * @param cover SHA-256 of the cover, or an empty string
    * @param lyrics SHA-256 of the LRC file, or an empty string
+   * @param captions SHA-256 of the subtitles beside it, or an empty string
    * @param durationMillis as its container says; 0 where it does not
    * @param metadata from tags and sidecar, by lower-case key
    * @param notes what an operator should know, such as a sidecar that is no JSON
@@ -31,6 +32,7 @@ public sealed interface Examined {
       String source,
       String cover,
       String lyrics,
+      String captions,
       long durationMillis,
       MediaKind kind,
       SortedMap<String, String> metadata,
@@ -39,6 +41,7 @@ public sealed interface Examined {
     public Facts {
       // Catalogues of before know of none.
       lyrics = Objects.requireNonNullElse(lyrics, "");
+      captions = Objects.requireNonNullElse(captions, "");
       metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
       notes = List.copyOf(notes);
     }

@@ -16,6 +16,7 @@ final class Companions {
 
   private final Map<String, Path> names;
   private final Set<String> mediaStems = new HashSet<>();
+  private final Subtitles subtitles;
 
   /**
    * @param names the files of one folder
@@ -28,6 +29,7 @@ final class Companions {
         mediaStems.add(FileRole.stem(name));
       }
     }
+    subtitles = new Subtitles(names.keySet(), mediaStems);
   }
 
   /** What a file is for: a picture that covers nothing is media itself. */
@@ -40,7 +42,7 @@ final class Companions {
     boolean lyrics =
         FileRole.extension(name).equalsIgnoreCase(LYRICS)
             && mediaStems.contains(FileRole.stem(name));
-    return alone ? FileRole.MEDIA : lyrics ? FileRole.SIDECAR : role;
+    return alone ? FileRole.MEDIA : lyrics || subtitles.contain(name) ? FileRole.SIDECAR : role;
   }
 
   /** {@code NAME.json} or {@code NAME.EXT.json}. */
@@ -61,6 +63,11 @@ final class Companions {
   Optional<Path> lyrics(String name) {
     return first(List.of(FileRole.stem(name), name), List.of(LYRICS))
         .filter(path -> !path.equals(names.get(name)));
+  }
+
+  /** {@code NAME.srt}, or what else {@link Subtitles} finds. */
+  Optional<Path> captions(String name) {
+    return subtitles.of(List.of(FileRole.stem(name), name)).map(names::get);
   }
 
   private Optional<Path> first(List<String> stems, List<String> extensions) {

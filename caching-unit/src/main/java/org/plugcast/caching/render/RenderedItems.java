@@ -268,6 +268,7 @@ public final class RenderedItems implements ItemMaker {
         request.context().item(),
         request.cover(),
         request.lyrics(),
+        request.captions(),
         request.context().next().map(Map::copyOf));
   }
 

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.plugcast.caching.media.SingleItem;
 import org.plugcast.renderer.ItemRenderer;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.RenderFailedException;
@@ -92,7 +94,7 @@ public final class EncodeRun implements AutoCloseable {
     long began = System.nanoTime();
     RenderedItem item =
         renderer.render(
-            RenderRequest.of(source, request.profile()).withPage(request.page()),
+            captioned(RenderRequest.of(source, request.profile()).withPage(request.page())),
             work,
             fraction -> progress.at(source, fraction));
     Path part = Files.createTempFile(work, "item", ".ts");
@@ -111,6 +113,18 @@ public final class EncodeRun implements AutoCloseable {
         item.levelled(),
         adjustments,
         findings);
+  }
+
+  /** With the subtitles that lie beside it in the same folder, as in a media folder. */
+  private static RenderRequest captioned(RenderRequest plain) {
+    Optional<Path> captions;
+    try {
+      captions = SingleItem.of(plain.source()).file().captions();
+    } catch (IOException e) {
+      // By its name no media file, which has nothing beside it; rendering says what else is wrong.
+      captions = Optional.empty();
+    }
+    return captions.map(plain::withCaptions).orElse(plain);
   }
 
   /** Writes an item and returns what the inspector finds, in words. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param tags clean words, keys in lower case: title, artist, album, genre…
  * @param lyrics words of a song in the file, with their lines
  * @param cover stream that holds the cover art
+ * @param texts subtitles that are text, best first
  */
 public record MediaInfo(
     String format,
@@ -23,7 +24,8 @@ public record MediaInfo(
     List<Audio> audios,
     Map<String, String> tags,
     Optional<String> lyrics,
-    Optional<Integer> cover) {
+    Optional<Integer> cover,
+    List<Text> texts) {
 
   /**
    * Moving pictures.
@@ -43,7 +45,16 @@ public record MediaInfo(
    */
   public record Audio(int stream, String codec, int sampleRate, int channels) {}
 
+  /**
+   * Subtitles.
+   *
+   * @param stream number in the file
+   * @param language as the file says, such as {@code eng}; empty where it does not
+   */
+  public record Text(int stream, String language) {}
+
   public MediaInfo {
+    texts = List.copyOf(texts);
     videos = List.copyOf(videos);
     audios = List.copyOf(audios);
     tags = Map.copyOf(tags);

@@ -19,6 +19,10 @@ public final class MediaProbe {
   private static final Limits PROBE = new Limits(Duration.ofSeconds(30), 4 << 20);
 
   private static final Limits COVER = new Limits(Duration.ofSeconds(30), 8 << 20);
+
+  /** Subtitles are found by reading the file whole. */
+  private static final Limits SUBTITLES = new Limits(Duration.ofHours(2), 4 << 20);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FfmpegPrograms programs;
@@ -55,6 +59,35 @@ public final class MediaProbe {
     } catch (JsonProcessingException e) {
       throw new ChildFailedException("ffprobe wrote no JSON: " + e.getOriginalMessage());
     }
+  }
+
+  /**
+   * Subtitles in {@code file} as SubRip.
+   *
+   * @throws ChildFailedException with ffmpeg's words if they cannot be read
+   */
+  public String subtitles(Path file, int stream) throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            programs.ffmpeg().toString(),
+            "-v",
+            "error",
+            "-protocol_whitelist",
+            "fd,pipe",
+            "-i",
+            "fd:",
+            "-map",
+            "0:" + stream,
+            "-c:s",
+            "subrip",
+            "-f",
+            "srt",
+            "pipe:1");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Child child = Child.reading(file, command, SUBTITLES, line -> {})) {
+      child.drainTo(out);
+    }
+    return PlainText.decode(out.toByteArray());
   }
 
   /**

@@ -109,6 +109,7 @@ public final class RenderedItems implements ItemMaker {
         profile.signature(),
         profile.service().name(),
         profile.service().provider(),
+        profile.service().captions(),
         format.refusal());
   }
 

@@ -140,7 +140,13 @@ record EncodeOrder(
   }
 
   private Output output() {
-    return new Output(ClipForm.parse(form), signature, serviceName, provider, Optional.empty());
+    return new Output(
+        ClipForm.parse(form),
+        signature,
+        serviceName,
+        provider,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static <T> Optional<T> first(List<T> list) {

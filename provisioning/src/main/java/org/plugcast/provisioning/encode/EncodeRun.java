@@ -133,7 +133,12 @@ public final class EncodeRun implements AutoCloseable {
     String title = item.metadata().getOrDefault(Entry.TITLE, "Plugcast");
     Service service =
         new Service(
-            1, 1, profile.service().of(title), profile.service().provider(), profile.pids());
+            1,
+            1,
+            profile.service().of(title),
+            profile.service().provider(),
+            profile.pids(),
+            profile.service().captions());
     Entry entry = Entry.of(item.digest(), item.index().frames(), item.metadata());
     try (ItemStream stream = new ItemStream(service, profile.format(), entry, store)) {
       return ItemFile.write(stream, file).findings().stream()

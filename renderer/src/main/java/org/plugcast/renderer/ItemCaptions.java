@@ -27,10 +27,10 @@ import org.plugcast.ts.captions.CarriedCaptions;
 import org.plugcast.ts.captions.Cue;
 import org.plugcast.ts.captions.CueReader;
 import org.plugcast.ts.captions.CueText;
+import org.plugcast.ts.captions.EndedCaptions;
 import org.plugcast.ts.captions.TextCaptions;
 import org.plugcast.ts.captions.UncaptionedVideo;
 import org.plugcast.ts.elementary.FrameRate;
-import org.plugcast.ts.elementary.PictureUserData;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.elementary.VideoStream;
 import org.plugcast.ts.multiplex.VideoFormat;
@@ -57,6 +57,9 @@ final class ItemCaptions {
   private final VideoFormat video;
   private final Set<String> told = new HashSet<>();
   private Source source = new Source.Pictures();
+
+  /** Frames after which the item's own pictures are over, and the last one is held. */
+  private int ownFrames;
 
   /** Where captions come from. */
   private sealed interface Source {
@@ -91,9 +94,11 @@ final class ItemCaptions {
    * Finds them.
    *
    * @param frames of the item
+   * @param own frames that have pictures of the item's own, at the most
    * @param trimmed seconds that were taken away at its head
    */
-  void find(int frames, double trimmed) throws IOException, InterruptedException {
+  void find(int frames, int own, double trimmed) throws IOException, InterruptedException {
+    ownFrames = Math.min(own, frames - EndedCaptions.LEAST_PICTURES);
     Optional<Source> found = beside(frames, trimmed);
     if (found.isEmpty() && !info.videos().isEmpty() && request.page().use() == PageUse.REPLACE) {
       found = carried(frames);
@@ -110,8 +115,7 @@ final class ItemCaptions {
       return rate;
     }
     FrameRate frames = video.frameRate();
-    byte[] data = new byte[TextCaptions.bytesPerPicture(frames)];
-    long bits = PictureUserData.unit(video.codec(), data).length * 8L;
+    long bits = TextCaptions.bytesPerPicture(video.codec(), frames) * 8L;
     return rate.without(Math.ceilDiv(bits * frames.numerator(), frames.denominator()), bits);
   }
 
@@ -122,21 +126,39 @@ final class ItemCaptions {
    */
   VideoStream into(VideoStream coded) throws IOException, DoesNotFitException {
     return switch (source) {
-      case Source.Pictures() -> coded;
-      case Source.Beside(CaptionTrack track) -> new CaptionedVideo(bare(coded), video.codec(), track);
-      case Source.Carried(CaptionTrack track) -> new CaptionedVideo(coded, video.codec(), track);
+      case Source.Pictures() -> ended(coded);
+      case Source.Beside(CaptionTrack track) ->
+          new CaptionedVideo(bare(coded), video.codec(), track);
+      case Source.Carried(CaptionTrack track) ->
+          new CaptionedVideo(coded, video.codec(), ended(track, coded.frames()));
       case Source.Subtitles(CaptionTrack track) ->
           CarriedCaptions.areIn(coded, video.codec())
-              ? coded
+              ? ended(coded)
               : new CaptionedVideo(coded, video.codec(), track);
     };
+  }
+
+  /** What pictures bear is over with them: a picture that is held would repeat it. */
+  private VideoStream ended(VideoStream coded) throws IOException {
+    int look = Frames.ofSeconds(request.profile(), LOOK_SECONDS);
+    if (info.videos().isEmpty() || !CarriedCaptions.areInFirst(look, coded, video.codec())) {
+      return coded;
+    }
+    return new CaptionedVideo(
+        new UncaptionedVideo(coded, video.codec(), ownFrames),
+        video.codec(),
+        ended(picture -> new byte[0], coded.frames()));
+  }
+
+  private CaptionTrack ended(CaptionTrack track, int frames) {
+    return new EndedCaptions(track, video.frameRate(), ownFrames, frames);
   }
 
   private VideoStream bare(VideoStream coded) throws IOException, DoesNotFitException {
     if (!CarriedCaptions.areIn(coded, video.codec())) {
       return coded;
     }
-    VideoStream bare = new UncaptionedVideo(coded, video.codec());
+    VideoStream bare = new UncaptionedVideo(coded, video.codec(), 0);
     if (CarriedCaptions.areIn(bare, video.codec())) {
       throw new DoesNotFitException("captions beside it take the place of those in its pictures");
     }

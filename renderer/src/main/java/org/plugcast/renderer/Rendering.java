@@ -133,7 +133,7 @@ final class Rendering {
   private Optional<Stored> asItIs() throws IOException, InterruptedException {
     try (ReadyStream ready = ReadyStream.read(request.source(), profile, folder)) {
       if (ready.reasons().isEmpty()) {
-        captions.find(ready.video().frames(), 0);
+        captions.find(ready.video().frames(), ready.video().frames(), 0);
         return Optional.of(store(captions.into(ready.video()), ready.audio()));
       }
       adjustments.add("encoded anew: " + ready.reasons().getFirst());
@@ -150,7 +150,7 @@ final class Rendering {
       requireSound(sound);
       noteTruncation(seconds(sound) + maker.trimmedSeconds(), claimed);
       int frames = held(Frames.ofSamples(profile, sound.samples()));
-      captions.find(frames, maker.trimmedHeadSeconds());
+      captions.find(frames, 0, maker.trimmedHeadSeconds());
       Progress part = part(SOUND_DONE, PICTURES_DONE);
       return assembled(sound, frames, rate -> pages.make(rate, frames, part));
     }
@@ -161,11 +161,9 @@ final class Rendering {
     double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(seconds);
     try (Sound sound = soundBeside(seconds)) {
       noteLengths(seconds, seconds(sound), claimed);
-      int frames =
-          held(
-              Math.max(
-                  Frames.ofSeconds(profile, seconds), Frames.ofSamples(profile, sound.samples())));
-      captions.find(frames, 0);
+      int own = Frames.ofSeconds(profile, seconds);
+      int frames = held(Math.max(own, Frames.ofSamples(profile, sound.samples())));
+      captions.find(frames, own, 0);
       Progress part = part(SOUND_DONE, PICTURES_DONE);
       return assembled(sound, frames, rate -> pictures.make(rate, frames, part));
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param name of the service; {@code {channel}} stands for the channel's own name
  * @param provider of the service
- * @param captions language in which captions are announced, such as {@code eng}; empty: they are not
+ * @param captions language in which captions are announced, such as {@code eng}; empty: they are
+ *     not
  */
 public record ServiceLabel(String name, String provider, Optional<String> captions) {
   private static final String CHANNEL = "{channel}";

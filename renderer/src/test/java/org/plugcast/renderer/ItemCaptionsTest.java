@@ -130,8 +130,8 @@ class ItemCaptionsTest {
 
     Profile other = Profile.named(name.equals("hd-h264") ? "sd-mpeg2" : "sd-h264");
     RenderedItem again = render(RenderRequest.of(ts, other));
-    assertThat(captions(onAir(again, other), again).subList(0, 3)).satisfies(
-        captions -> requireSame(captions, EXPECTED));
+    assertThat(captions(onAir(again, other), again).subList(0, 3))
+        .satisfies(captions -> requireSame(captions, EXPECTED));
   }
 
   @Test
@@ -156,8 +156,7 @@ class ItemCaptionsTest {
     Profile profile = Profile.named("sd-mpeg2");
     String[] words = kind.split(":", -1);
     Path subtitles = text("in.srt", SUBRIP);
-    Path film =
-        samples.make("film." + words[0], FILM + " -i " + subtitles + " -c:s " + words[1]);
+    Path film = samples.make("film." + words[0], FILM + " -i " + subtitles + " -c:s " + words[1]);
     RenderedItem item = render(RenderRequest.of(film, profile));
     requireSame(captions(onAir(item, profile), item), EXPECTED);
   }

@@ -192,7 +192,9 @@ final class Samples {
             "srt",
             "-"),
         out);
-    return out.toString(StandardCharsets.UTF_8).replaceAll("<[^>]*>|\\{[^}]*\\}|\\\\h", "");
+    return out.toString(StandardCharsets.UTF_8)
+        .replace("\r", "")
+        .replaceAll("<[^>]*>|\\{[^}]*\\}|\\\\h", "");
   }
 
   Report inspected(Path ts) throws IOException {

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param file name relative to the channel's folder, with {@code /} between folders
  * @param fileStamp changes whenever the file may have changed; says nothing else
- * @param stamp changes whenever the file, its sidecar, its cover, its lyrics or its
- *     captions may have changed
+ * @param stamp changes whenever the file, its sidecar, its cover, its lyrics or its captions may
+ *     have changed
  * @param refusal why it will not be opened, where it will not
  */
 public record FoundFile(

@@ -141,12 +141,7 @@ record EncodeOrder(
 
   private Output output() {
     return new Output(
-        ClipForm.parse(form),
-        signature,
-        serviceName,
-        provider,
-        Optional.empty(),
-        Optional.empty());
+        ClipForm.parse(form), signature, serviceName, provider, Optional.empty(), Optional.empty());
   }
 
   private static <T> Optional<T> first(List<T> list) {

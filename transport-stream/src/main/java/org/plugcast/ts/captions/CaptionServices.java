@@ -43,7 +43,9 @@ public final class CaptionServices {
   public static void requireLanguage(String language) {
     if (!language.matches("[a-z]{3}")) {
       throw new IllegalArgumentException(
-          "language of captions " + language + ": expected three letters of ISO 639-2, such as eng");
+          "language of captions "
+              + language
+              + ": expected three letters of ISO 639-2, such as eng");
     }
   }
 }

@@ -48,7 +48,8 @@ public final class CaptionedVideo implements VideoStream {
     int end = offset + pictures.size(decodeIndex);
     OptionalInt place = PictureUserData.place(codec, dst, offset, end);
     if (place.isEmpty()) {
-      throw new IOException("coded picture " + decodeIndex + " has no slice: expected at least one");
+      throw new IOException(
+          "coded picture " + decodeIndex + " has no slice: expected at least one");
     }
     int at = place.getAsInt();
     System.arraycopy(dst, at, dst, at + unit.length, end - at);

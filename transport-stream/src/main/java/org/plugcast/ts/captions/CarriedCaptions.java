@@ -38,7 +38,13 @@ public final class CarriedCaptions implements CaptionTrack {
 
   /** Whether any picture bears captions. */
   public static boolean areIn(VideoStream pictures, VideoCodec codec) throws IOException {
-    for (int i = 0; i < pictures.frames(); i++) {
+    return areInFirst(pictures.frames(), pictures, codec);
+  }
+
+  /** Whether one of the first {@code most} pictures bears captions. */
+  public static boolean areInFirst(int most, VideoStream pictures, VideoCodec codec)
+      throws IOException {
+    for (int i = 0; i < Math.min(most, pictures.frames()); i++) {
       if (of(pictures, i, codec).length > 0) {
         return true;
       }

@@ -53,7 +53,10 @@ record CueTime(long beginMillis, long endMillis, String settings) {
     return digits == null ? 0 : Long.parseLong(digits);
   }
 
-  /** Whether it is for the upper half of the screen. WebVTT §3.5, {@code line:10%} or {@code line:0}. */
+  /**
+   * Whether it is for the upper half of the screen. WebVTT §3.5, {@code line:10%} or {@code
+   * line:0}.
+   */
   boolean isAtTop() {
     for (String setting : settings.split("\\s+", -1)) {
       if (setting.startsWith("line:")) {

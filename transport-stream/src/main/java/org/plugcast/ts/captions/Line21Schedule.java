@@ -69,7 +69,9 @@ final class Line21Schedule {
     return missed;
   }
 
-  /** Screens that appear over half a second late: what is before them leaves no time to send them. */
+  /**
+   * Screens that appear over half a second late: what is before them leaves no time to send them.
+   */
   int late() {
     return late;
   }

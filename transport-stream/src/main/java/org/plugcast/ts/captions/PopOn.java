@@ -6,8 +6,8 @@ import org.plugcast.ts.captions.Cue.Place;
 import org.plugcast.ts.captions.Line21Characters.Code;
 
 /**
- * A screen as byte pairs that write it to the memory that is not shown. ANSI/CTA-608-E annex B.8. One
- * use.
+ * A screen as byte pairs that write it to the memory that is not shown. ANSI/CTA-608-E annex B.8.
+ * One use.
  */
 final class PopOn {
   /** The first row of captions at the top: what hides the edge of a picture hides row 1 too. */
@@ -33,8 +33,7 @@ final class PopOn {
     PopOn coder = new PopOn();
     coder.control(Line21Code.RESUME_CAPTION_LOADING);
     coder.control(Line21Code.ERASE_NON_DISPLAYED_MEMORY);
-    int row =
-        screen.place() == Place.TOP ? TOP_ROW : Line21Code.ROWS - screen.rows().size() + 1;
+    int row = screen.place() == Place.TOP ? TOP_ROW : Line21Code.ROWS - screen.rows().size() + 1;
     for (String text : screen.rows()) {
       coder.row(row++, text);
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import org.plugcast.ts.elementary.FrameRate;
+import org.plugcast.ts.elementary.PictureUserData;
+import org.plugcast.ts.elementary.VideoCodec;
 
 /**
  * Captions of an item that are made of cues: CC1 of CEA-608, and the same as service 1 of CEA-708.
@@ -52,9 +54,10 @@ public final class TextCaptions implements CaptionTrack {
     return notes;
   }
 
-  /** Bytes of each picture's user data. */
-  public static int bytesPerPicture(FrameRate rate) {
-    return new CcData(new CaptionGrid(rate).constructs()).bytes().length;
+  /** Bytes that captions add to each picture. */
+  public static int bytesPerPicture(VideoCodec codec, FrameRate rate) {
+    byte[] data = new CcData(new CaptionGrid(rate).constructs()).bytes();
+    return PictureUserData.unit(codec, data).length;
   }
 
   @Override

@@ -35,7 +35,7 @@ class CaptionedVideoTest {
   }
 
   /** Three pictures, of which the second in decode order is shown last. */
-  private record Pictures(byte[] bytes) implements VideoStream {
+  private record Pictures(String hex) implements VideoStream {
     @Override
     public int frames() {
       return 3;
@@ -43,7 +43,7 @@ class CaptionedVideoTest {
 
     @Override
     public int size(int decodeIndex) {
-      return bytes.length;
+      return hex.length() / 2;
     }
 
     @Override
@@ -58,7 +58,7 @@ class CaptionedVideoTest {
 
     @Override
     public void read(int decodeIndex, byte[] dst, int offset) {
-      System.arraycopy(bytes, 0, dst, offset, bytes.length);
+      System.arraycopy(HEX.parseHex(hex), 0, dst, offset, hex.length() / 2);
     }
   }
 
@@ -74,7 +74,7 @@ class CaptionedVideoTest {
   @EnumSource(VideoCodec.class)
   void captionsGoIntoPicturesInTheOrderOfDisplay(VideoCodec codec) throws IOException {
     byte[] bare = HEX.parseHex(picture(codec));
-    VideoStream plain = new Pictures(bare);
+    VideoStream plain = new Pictures(picture(codec));
     CaptionTrack track = index -> HEX.parseHex("4741393403c1ff%02x2020ff".formatted(0xf8 + index));
     VideoStream captioned = new CaptionedVideo(plain, codec, track);
     for (int i = 0; i < 3; i++) {
@@ -85,7 +85,7 @@ class CaptionedVideoTest {
       assertThat(PictureUserData.place(codec, unit, 0, unit.length))
           .hasValue(slice(codec) + unit.length - bare.length);
     }
-    assertThat(read(new UncaptionedVideo(captioned, codec), 1)).isEqualTo(bare);
+    assertThat(read(new UncaptionedVideo(captioned, codec, 0), 1)).isEqualTo(bare);
     assertThat(CarriedCaptions.areIn(plain, codec)).isFalse();
     assertThat(CarriedCaptions.areIn(captioned, codec)).isTrue();
   }
@@ -93,10 +93,9 @@ class CaptionedVideoTest {
   @ParameterizedTest
   @EnumSource(VideoCodec.class)
   void captionsAreCarriedFromPicturesToPictures(VideoCodec codec) throws IOException {
-    VideoStream plain = new Pictures(HEX.parseHex(picture(codec)));
+    VideoStream plain = new Pictures(picture(codec));
     TextCaptions track = TextCaptions.of(List.of(cue(0, 1_000, "x")), NTSC, 3);
-    CarriedCaptions carried =
-        CarriedCaptions.read(new CaptionedVideo(plain, codec, track), codec);
+    CarriedCaptions carried = CarriedCaptions.read(new CaptionedVideo(plain, codec, track), codec);
     assertThat(carried.isEmpty()).isFalse();
     for (int i = 0; i < 3; i++) {
       assertThat(carried.userData(i)).isEqualTo(track.userData(i));
@@ -105,12 +104,29 @@ class CaptionedVideoTest {
     assertThat(CarriedCaptions.read(plain, codec).isEmpty()).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource(VideoCodec.class)
+  void captionsEndWithAPictureAndAreErased(VideoCodec codec) throws IOException {
+    VideoStream plain = new Pictures(picture(codec));
+    CaptionTrack own = index -> HEX.parseHex("4741393403c1ff" + "fcc1c2" + "ff");
+    VideoStream captioned = new CaptionedVideo(plain, codec, own);
+    CaptionTrack erasure = new EndedCaptions(index -> new byte[0], NTSC, 1, 5);
+    VideoStream ended =
+        new CaptionedVideo(new UncaptionedVideo(captioned, codec, 1), codec, erasure);
+    CarriedCaptions found = CarriedCaptions.read(ended, codec);
+    assertThat(found.userData(0)).isEqualTo(own.userData(0));
+    for (int i = 1; i < 3; i++) {
+      assertThat(CaptionCases.constructs(found.userData(i)).getFirst())
+          .isEqualTo(new CaptionCases.Construct(0, true, 0x94, 0x2c));
+    }
+  }
+
   @Test
   void carriedCaptionsAreNoStartCode() throws IOException {
     byte[] forged = HEX.parseHex("4741393403c2ff000001" + "b30000" + "ff");
     VideoStream source =
         new CaptionedVideo(
-            new Pictures(HEX.parseHex(picture(VideoCodec.H264))), VideoCodec.H264, i -> forged);
+            new Pictures(picture(VideoCodec.H264)), VideoCodec.H264, i -> forged);
     byte[] carried = CarriedCaptions.read(source, VideoCodec.H264).userData(0);
     assertThat(HEX.formatHex(carried)).isEqualTo("4741393403c2fff80001fb0000ff");
   }
@@ -132,14 +148,15 @@ class CaptionedVideoTest {
     byte[] picture =
         HEX.parseHex(
             HEX.formatHex(PictureUserData.unit(VideoCodec.MPEG2, bars)) + "00000101445566");
-    VideoStream without = new UncaptionedVideo(new Pictures(picture), VideoCodec.MPEG2);
+    VideoStream without = new UncaptionedVideo(new Pictures(HEX.formatHex(picture)), VideoCodec.MPEG2, 0);
     assertThat(read(without, 0)).isEqualTo(picture);
     assertThat(CarriedCaptions.areIn(without, VideoCodec.MPEG2)).isFalse();
   }
 
   @Test
   void cutMessagesArePassedOver() {
-    for (String sei : List.of("06", "0604", "060447", "0604ff", "06ffffff", "0604000000", "0604ffb500")) {
+    for (String sei :
+        List.of("06", "0604", "060447", "0604ff", "06ffffff", "0604000000", "0604ffb500")) {
       byte[] picture = HEX.parseHex("000001" + sei + "0000016588");
       assertThat(PictureUserData.of(VideoCodec.H264, picture, 0, picture.length)).isEmpty();
     }
@@ -147,7 +164,7 @@ class CaptionedVideoTest {
 
   @Test
   void pictureWithoutSliceIsRefused() {
-    VideoStream broken = new Pictures(HEX.parseHex("0000000109f0"));
+    VideoStream broken = new Pictures("0000000109f0");
     VideoStream captioned =
         new CaptionedVideo(
             broken, VideoCodec.H264, TextCaptions.of(List.of(cue(0, 9, "x")), NTSC, 3));

@@ -106,7 +106,8 @@ class CueReaderTest {
   @Test
   void controlCharactersAndCodesOfTerminalsGo() {
     CueText text =
-        CueReader.read("00:00:01,000 --> 00:00:02,000\n\u001b[31mred\u0000\u202e \ud800end\u0085\n");
+        CueReader.read(
+            "00:00:01,000 --> 00:00:02,000\n\u001b[31mred\u0000\u202e \ud800end\u0085\n");
     assertThat(text.cues()).containsExactly(cue(1_000, 2_000, "[31mred end"));
     CueText fault = CueReader.read("\u001b]0;x\u0007 --> \u202e" + "y".repeat(10_000) + "\n");
     assertThat(fault.faults()).singleElement().asString().hasSizeLessThan(200);

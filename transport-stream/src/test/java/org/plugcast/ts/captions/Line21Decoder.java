@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Pop-on captions out of byte pairs with parity, as a receiver does it: by its own tables. */
 final class Line21Decoder {
@@ -81,11 +82,11 @@ final class Line21Decoder {
       text(pair & 0xff);
     } else if (TWO_BYTES.containsKey(pair)) {
       column -= pair >= 0x1220 ? 1 : 0;
-      write(TWO_BYTES.get(pair));
+      write(Objects.requireNonNull(TWO_BYTES.get(pair)));
     } else if (pair >= 0x1721 && pair <= 0x1723) {
       column += pair & 3;
     } else if (ROW_OF.containsKey(pair & 0xff60 & ~0x10) && (pair & 0x50) == 0x50) {
-      row = ROW_OF.get(pair & 0xff60 & ~0x10);
+      row = Objects.requireNonNull(ROW_OF.get(pair & 0xff60 & ~0x10));
       column = (pair & 0xe) / 2 * 4;
     } else {
       command(pair);

@@ -16,7 +16,7 @@ import org.plugcast.ts.elementary.FrameRate;
 
 class ServicePacketsTest {
   /** The data of a service block and the frame that it came with. */
-  private record Block(int frame, byte[] data) {}
+  private record Block(int frame, String hex) {}
 
   @ParameterizedTest
   @ValueSource(strings = {"30000/1001", "60000/1001", "24000/1001", "25"})
@@ -31,7 +31,7 @@ class ServicePacketsTest {
     Block show = only(blocks, "8cfe8901");
     assertThat(show.frame()).isEqualTo(2 * perSecond);
     assertThat(only(blocks, "8cfd8902").frame()).isEqualTo(6 * perSecond);
-    assertThat(blocks.stream().filter(b -> hex(b).equals("8cff")).map(Block::frame))
+    assertThat(blocks.stream().filter(b -> b.hex().equals("8cff")).map(Block::frame))
         .containsExactly(0, 4 * perSecond, 7 * perSecond);
     assertThat(text(blocks, 0, show.frame()))
         .startsWith("981892")
@@ -45,12 +45,8 @@ class ServicePacketsTest {
     return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static String hex(Block block) {
-    return HexFormat.of().formatHex(block.data());
-  }
-
   private static Block only(List<Block> blocks, String hex) {
-    List<Block> found = blocks.stream().filter(b -> hex(b).equals(hex)).toList();
+    List<Block> found = blocks.stream().filter(b -> b.hex().equals(hex)).toList();
     assertThat(found).hasSize(1);
     return found.getFirst();
   }
@@ -59,7 +55,7 @@ class ServicePacketsTest {
     StringBuilder text = new StringBuilder();
     blocks.stream()
         .filter(b -> b.frame() > from && b.frame() < to)
-        .forEach(b -> text.append(hex(b)));
+        .forEach(b -> text.append(b.hex()));
     return text.toString();
   }
 
@@ -76,7 +72,7 @@ class ServicePacketsTest {
         }
       }
       if (packet.size() > 0) {
-        blocks.add(new Block(frame, block(packet.toByteArray(), packets++)));
+        blocks.add(new Block(frame, HexFormat.of().formatHex(block(packet.toByteArray(), packets++))));
       }
     }
     return blocks;

@@ -117,7 +117,9 @@ class TextCaptionsTest {
       List<Construct> constructs = constructs(track.userData(frame));
       assertThat(constructs).hasSize(count);
       StringBuilder found = new StringBuilder();
-      constructs.stream().filter(c -> c.valid() && c.type() < 2).forEach(c -> found.append(c.type()));
+      constructs.stream()
+          .filter(c -> c.valid() && c.type() < 2)
+          .forEach(c -> found.append(c.type()));
       assertThat(found.toString()).as("frame " + frame).isEqualTo(expected[frame % 4]);
     }
   }

@@ -42,8 +42,7 @@ class CaptionServicesTest {
     Entry entry = clips.add(MemoryClips.HD, 1, 90);
     Service service = new Service(1, 1, "Jazz", "Plugcast", Pids.DEFAULT, language);
     Timeline timeline =
-        new Timeline(
-            service, MemoryClips.HD, Instant.EPOCH, 0, 1, 0, 0, List.of(), List.of(entry));
+        new Timeline(service, MemoryClips.HD, Instant.EPOCH, 0, 1, 0, 0, List.of(), List.of(entry));
     List<Section> sections = new ArrayList<>();
     SectionAssembler assembler = new SectionAssembler(sink(sections));
     byte[] packets = new byte[TsPacket.LENGTH * 5_000];

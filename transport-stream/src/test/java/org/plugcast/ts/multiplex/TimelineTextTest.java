@@ -59,15 +59,7 @@ class TimelineTextTest {
     Service service = new Service(1, 2, "Jazz", "Provider", Pids.DEFAULT, Optional.of("eng"));
     Timeline timeline =
         new Timeline(
-            service,
-            TIMELINE.format(),
-            TIMELINE.epoch(),
-            0,
-            1,
-            0,
-            0,
-            List.of(),
-            TIMELINE.loop());
+            service, TIMELINE.format(), TIMELINE.epoch(), 0, 1, 0, 0, List.of(), TIMELINE.loop());
     String text = TimelineText.write(timeline);
     assertThat(text).contains("Jazz\tProvider\tcaptions=eng\n");
     assertThat(TimelineText.parse(text)).isEqualTo(timeline);

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.encode.FileEncoder;
 import org.plugcast.renderer.encode.Frames;
-import org.plugcast.renderer.encode.Pictures;
 import org.plugcast.renderer.encode.VideoRate;
 import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.renderer.media.MediaProbe;
@@ -33,6 +32,7 @@ import org.plugcast.ts.captions.UncaptionedVideo;
 import org.plugcast.ts.elementary.FrameRate;
 import org.plugcast.ts.elementary.VideoCodec;
 import org.plugcast.ts.elementary.VideoStream;
+import org.plugcast.ts.foreign.ForeignStream;
 import org.plugcast.ts.multiplex.VideoFormat;
 
 /**
@@ -226,22 +226,25 @@ final class ItemCaptions {
   private Optional<Source> carried(int frames) throws IOException, InterruptedException {
     int look = Math.min(frames, Frames.ofSeconds(request.profile(), LOOK_SECONDS));
     try {
-      CarriedCaptions first = carriedBy(look);
-      if (first.isEmpty()) {
-        return Optional.empty();
+      Optional<CarriedCaptions> found = carriedBy(look);
+      if (found.isPresent() && look < frames) {
+        found = carriedBy(frames);
       }
-      return Optional.of(new Source.Carried(look == frames ? first : carriedBy(frames)));
+      return found.map(Source.Carried::new);
     } catch (ChildFailedException e) {
       tell("the captions in its pictures cannot be read: " + e.getMessage());
       return Optional.empty();
     }
   }
 
-  private CarriedCaptions carriedBy(int frames) throws IOException, InterruptedException {
+  private Optional<CarriedCaptions> carriedBy(int frames) throws IOException, InterruptedException {
     int stream = info.videos().getFirst().stream();
-    try (Pictures tiny =
+    try (ForeignStream tiny =
         encoder.captions(request.source(), stream, request.profile(), frames, part -> {})) {
-      return CarriedCaptions.read(tiny.frames(), VideoCodec.MPEG2);
+      return tiny.video().isEmpty()
+          ? Optional.empty()
+          : Optional.of(CarriedCaptions.read(tiny.video().get(), VideoCodec.MPEG2))
+              .filter(captions -> !captions.isEmpty());
     }
   }
 }

@@ -167,14 +167,14 @@ public final class FileEncoder {
     }
   }
 
-  /** Exactly {@code frames} tiny pictures of a file, for the captions that they bear. */
-  public Pictures captions(Path file, int stream, Profile profile, int frames, Progress progress)
+  /** Exactly {@code frames} tiny MPEG-2 pictures of a file, for the captions that they bear. */
+  public ForeignStream captions(Path file, int stream, Profile profile, int frames, Progress progress)
       throws IOException, InterruptedException {
     double seconds = Frames.seconds(profile, frames);
     List<String> command = Commands.captions(ffmpeg, stream, profile, frames);
     EncoderLog log = new EncoderLog(progress, seconds);
     try (Child child = Child.reading(file, command, limits(seconds, TINY_BITS_PER_SECOND), log)) {
-      return new Pictures(Encoded.read(child, folder), List.of());
+      return Encoded.read(child, folder);
     }
   }
 

@@ -21,6 +21,7 @@ final class ScreenPlan {
   private long since;
   private int lost;
   private int kept;
+  private int crowdedOut;
 
   private ScreenPlan() {}
 
@@ -41,6 +42,11 @@ final class ScreenPlan {
     return lost;
   }
 
+  /** Cues that gave way to others of their time. */
+  int crowdedOut() {
+    return crowdedOut;
+  }
+
   /** Letters and signs that are shown. */
   int kept() {
     return kept;
@@ -52,6 +58,7 @@ final class ScreenPlan {
     shown.add(cue);
     if (shown.size() > MOST_TOGETHER) {
       shown.removeFirst();
+      crowdedOut++;
     }
     since = Math.max(since, cue.beginMillis());
   }

@@ -95,10 +95,12 @@ public final class TextCaptions implements CaptionTrack {
               + " captions appear more than half a second late: two rows need a second to be sent, so"
               + " leave more time between them");
     }
-    if (line21.missed() > 0) {
+    int leftOut = line21.missed() + plan.crowdedOut();
+    if (leftOut > 0) {
       notes.add(
-          line21.missed()
-              + " captions are left out: they follow each other too fast, or come after the end");
+          leftOut
+              + " captions are left out: they follow each other too fast, are too many at a time, or"
+              + " come after the end");
     }
     return List.copyOf(notes);
   }

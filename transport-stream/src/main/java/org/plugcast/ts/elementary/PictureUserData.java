@@ -19,7 +19,6 @@ public final class PictureUserData {
 
   private static final int PREFIX_NAL = 14;
   private static final byte RBSP_STOP = (byte) 0x80;
-  private static final int EMULATION_PREVENTION = 3;
 
   /** itu_t_t35_country_code of the United States, itu_t_t35_provider_code of ATSC. */
   private static final byte[] ATSC = {(byte) 0xb5, 0x00, 0x31};
@@ -59,21 +58,8 @@ public final class PictureUserData {
     payload.write(RBSP_STOP);
     ByteArrayOutputStream unit = new ByteArrayOutputStream();
     unit.writeBytes(new byte[] {0, 0, 1, NalUnit.SEI});
-    escape(payload.toByteArray(), unit);
+    NalUnit.escape(payload.toByteArray(), payload.size(), unit);
     return unit.toByteArray();
-  }
-
-  /** emulation_prevention_three_byte. ITU-T H.264 §7.4.1. */
-  private static void escape(byte[] payload, ByteArrayOutputStream out) {
-    int zeros = 0;
-    for (byte value : payload) {
-      if (zeros == 2 && (value & 0xff) <= EMULATION_PREVENTION) {
-        out.write(EMULATION_PREVENTION);
-        zeros = 0;
-      }
-      out.write(value);
-      zeros = value == 0 ? zeros + 1 : 0;
-    }
   }
 
   /**
@@ -140,6 +126,9 @@ public final class PictureUserData {
 
   private static List<byte[]> inUnit(VideoCodec codec, byte[] bytes, int from, int to) {
     List<byte[]> found = new ArrayList<>();
+    if (to - from <= StartCodes.LENGTH) {
+      return found;
+    }
     switch (codec) {
       case MPEG2 -> {
         if (Mpeg2StartCode.value(bytes, from) == MPEG2_USER_DATA) {
@@ -214,17 +203,8 @@ public final class PictureUserData {
   }
 
   private static byte[] unescaped(byte[] bytes, int from, int to) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(to - from);
-    int zeros = 0;
-    for (int i = from; i < to; i++) {
-      if (zeros >= 2 && bytes[i] == EMULATION_PREVENTION) {
-        zeros = 0;
-        continue;
-      }
-      out.write(bytes[i]);
-      zeros = bytes[i] == 0 ? zeros + 1 : 0;
-    }
-    return out.toByteArray();
+    byte[] payload = new byte[to - from];
+    return Arrays.copyOf(payload, NalUnit.unescape(bytes, from, to, payload));
   }
 
   /** The next start code that a further byte follows, or {@code to}. */

@@ -157,7 +157,7 @@ class CaptionedVideoTest {
   void cutMessagesArePassedOver() {
     for (String sei :
         List.of("06", "0604", "060447", "0604ff", "06ffffff", "0604000000", "0604ffb500")) {
-      byte[] picture = HEX.parseHex("000001" + sei + "0000016588");
+      byte[] picture = HEX.parseHex("000001" + "000001" + sei + "0000016588");
       assertThat(PictureUserData.of(VideoCodec.H264, picture, 0, picture.length)).isEmpty();
     }
   }

@@ -168,7 +168,8 @@ public final class FileEncoder {
   }
 
   /** Exactly {@code frames} tiny MPEG-2 pictures of a file, for the captions that they bear. */
-  public ForeignStream captions(Path file, int stream, Profile profile, int frames, Progress progress)
+  public ForeignStream captions(
+      Path file, int stream, Profile profile, int frames, Progress progress)
       throws IOException, InterruptedException {
     double seconds = Frames.seconds(profile, frames);
     List<String> command = Commands.captions(ffmpeg, stream, profile, frames);

@@ -125,8 +125,7 @@ class CaptionedVideoTest {
   void carriedCaptionsAreNoStartCode() throws IOException {
     byte[] forged = HEX.parseHex("4741393403c2ff000001" + "b30000" + "ff");
     VideoStream source =
-        new CaptionedVideo(
-            new Pictures(picture(VideoCodec.H264)), VideoCodec.H264, i -> forged);
+        new CaptionedVideo(new Pictures(picture(VideoCodec.H264)), VideoCodec.H264, i -> forged);
     byte[] carried = CarriedCaptions.read(source, VideoCodec.H264).userData(0);
     assertThat(HEX.formatHex(carried)).isEqualTo("4741393403c2fff80001fb0000ff");
   }
@@ -148,7 +147,8 @@ class CaptionedVideoTest {
     byte[] picture =
         HEX.parseHex(
             HEX.formatHex(PictureUserData.unit(VideoCodec.MPEG2, bars)) + "00000101445566");
-    VideoStream without = new UncaptionedVideo(new Pictures(HEX.formatHex(picture)), VideoCodec.MPEG2, 0);
+    VideoStream without =
+        new UncaptionedVideo(new Pictures(HEX.formatHex(picture)), VideoCodec.MPEG2, 0);
     assertThat(read(without, 0)).isEqualTo(picture);
     assertThat(CarriedCaptions.areIn(without, VideoCodec.MPEG2)).isFalse();
   }

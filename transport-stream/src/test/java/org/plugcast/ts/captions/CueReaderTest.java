@@ -131,13 +131,13 @@ class CueReaderTest {
 
   @Test
   void mutantsAreReadOrPassedOver() {
-    TextMutants.check(SUBRIP, 3_000, CueReaderTest::readAndSchedule);
-    TextMutants.check(WEBVTT, 3_000, CueReaderTest::readAndSchedule);
+    TextMutants.check(SUBRIP, 1_500, CueReaderTest::readAndSchedule);
+    TextMutants.check(WEBVTT, 1_500, CueReaderTest::readAndSchedule);
   }
 
   private static void readAndSchedule(String text) {
     List<Cue> cues = CueReader.read(text).cues();
-    TextCaptions track = TextCaptions.of(cues, CaptionCases.NTSC, 100);
-    var _ = CaptionCases.seen(track, 100);
+    TextCaptions track = TextCaptions.of(cues, CaptionCases.NTSC, 60);
+    assertThat(CaptionCases.seen(track, 60)).hasSizeLessThanOrEqualTo(2);
   }
 }

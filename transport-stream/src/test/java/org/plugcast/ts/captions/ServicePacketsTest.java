@@ -34,7 +34,7 @@ class ServicePacketsTest {
     assertThat(blocks.stream().filter(b -> b.hex().equals("8cff")).map(Block::frame))
         .containsExactly(0, 4 * perSecond, 7 * perSecond);
     assertThat(text(blocks, 0, show.frame()))
-        .startsWith("981892")
+        .startsWith("9818dc32711f19")
         .contains("920000" + ascii("What is said here is long enough"))
         .endsWith("920100" + ascii("for several blocks") + "03");
     assertThat(text(blocks, 4 * perSecond + 1, 6 * perSecond))
@@ -72,7 +72,8 @@ class ServicePacketsTest {
         }
       }
       if (packet.size() > 0) {
-        blocks.add(new Block(frame, HexFormat.of().formatHex(block(packet.toByteArray(), packets++))));
+        blocks.add(
+            new Block(frame, HexFormat.of().formatHex(block(packet.toByteArray(), packets++))));
       }
     }
     return blocks;

@@ -32,6 +32,7 @@ class Render {
             Map.of("title", "A title of a song", "artist", "An artist"),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     ItemRenderer renderer =
         new ItemRenderer(FfmpegPrograms.unpack(), new ClipStore(folder.resolve("clips")));

@@ -142,7 +142,7 @@ final class Trial {
           new ItemRenderer(programs, store)
               .render(
                   new RenderRequest(
-                      file.path(), profile, ChannelPage.NONE, SoundOrder.AS_IT_IS, Map.of(), Map.of(), Map.copyOf(facts.metadata()), file.cover(), file.lyrics(),
+                      file.path(), profile, ChannelPage.NONE, SoundOrder.AS_IT_IS, Map.of(), Map.of(), Map.copyOf(facts.metadata()), file.cover(), file.lyrics(), file.captions(),
                       Optional.empty()),
                   work,
                   fraction -> {});

@@ -3,6 +3,7 @@ module org.plugcast.ts {
   requires static org.jspecify;
 
   exports org.plugcast.ts.assemble;
+  exports org.plugcast.ts.captions;
   exports org.plugcast.ts.dvb;
   exports org.plugcast.ts.elementary;
   exports org.plugcast.ts.foreign;

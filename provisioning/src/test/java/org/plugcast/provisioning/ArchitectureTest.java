@@ -27,6 +27,7 @@ class ArchitectureTest {
           .importPackages("org.plugcast");
 
   private static final String[] PURE = {
+    "org.plugcast.ts.captions..",
     "org.plugcast.ts.elementary..",
     "org.plugcast.ts.mpeg..",
     "org.plugcast.ts.dvb..",

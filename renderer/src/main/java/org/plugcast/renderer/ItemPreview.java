@@ -61,7 +61,8 @@ public final class ItemPreview implements AutoCloseable {
             Optional.empty(),
             0,
             ChapterTable.NONE,
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return open(request, silence, programs, port);
   }
 

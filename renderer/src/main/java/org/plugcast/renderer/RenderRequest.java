@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param item metadata that goes before the tags of the file
  * @param cover image file that goes before the cover in the file
  * @param lyrics LRC file that goes before the lyrics in the file
+ * @param captions SubRip or WebVTT file that goes before captions and subtitles in the file
  * @param next metadata of the item that follows, where that is known
  * @param extent what of the file it is
  */
@@ -28,6 +29,7 @@ public record RenderRequest(
     Map<String, String> item,
     Optional<Path> cover,
     Optional<Path> lyrics,
+    Optional<Path> captions,
     Optional<Map<String, String>> next,
     Extent extent) {
   public RenderRequest {
@@ -48,8 +50,21 @@ public record RenderRequest(
       Map<String, String> item,
       Optional<Path> cover,
       Optional<Path> lyrics,
+      Optional<Path> captions,
       Optional<Map<String, String>> next) {
-    this(source, profile, page, sound, channel, playlist, item, cover, lyrics, next, Extent.WHOLE);
+    this(
+        source,
+        profile,
+        page,
+        sound,
+        channel,
+        playlist,
+        item,
+        cover,
+        lyrics,
+        captions,
+        next,
+        Extent.WHOLE);
   }
 
   /** A file with the default page and nothing known about it. */
@@ -64,24 +79,45 @@ public record RenderRequest(
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with another page. */
   public RenderRequest withPage(ChannelPage other) {
     return new RenderRequest(
-        source, profile, other, sound, channel, playlist, item, cover, lyrics, next, extent);
+        source, profile, other, sound, channel, playlist, item, cover, lyrics, captions, next,
+        extent);
   }
 
   /** The same with something else done to its sound. */
   public RenderRequest withSound(SoundOrder other) {
     return new RenderRequest(
-        source, profile, page, other, channel, playlist, item, cover, lyrics, next, extent);
+        source, profile, page, other, channel, playlist, item, cover, lyrics, captions, next,
+        extent);
   }
 
   /** The same with another part of the file. */
   public RenderRequest withExtent(Extent other) {
     return new RenderRequest(
-        source, profile, page, sound, channel, playlist, item, cover, lyrics, next, other);
+        source, profile, page, sound, channel, playlist, item, cover, lyrics, captions, next,
+        other);
+  }
+
+  /** The same with captions. */
+  public RenderRequest withCaptions(Path other) {
+    return new RenderRequest(
+        source,
+        profile,
+        page,
+        sound,
+        channel,
+        playlist,
+        item,
+        cover,
+        lyrics,
+        Optional.of(other),
+        next,
+        extent);
   }
 }

@@ -20,6 +20,7 @@ import org.plugcast.renderer.encode.Sound;
 import org.plugcast.renderer.encode.VideoRate;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.MediaInfo;
+import org.plugcast.renderer.media.MediaProbe;
 import org.plugcast.renderer.media.Tags;
 import org.plugcast.ts.assemble.ClipAssembler;
 import org.plugcast.ts.assemble.DoesNotFitException;
@@ -48,6 +49,7 @@ final class Rendering {
   private final FileEncoder encoder;
   private final PagePictures pages;
   private final ItemPictures pictures;
+  private final ItemCaptions captions;
   private final ClipAssembler assembler;
   private final ClipStore store;
   private final Progress progress;
@@ -71,6 +73,8 @@ final class Rendering {
     this.metadata = metadata(request, info);
     this.pages = new PagePictures(request, info, metadata, programs, folder);
     this.pictures = new ItemPictures(request, info, programs, folder, pages);
+    this.captions =
+        new ItemCaptions(request, info, new MediaProbe(programs), encoder, adjustments::add);
     this.assembler = new ClipAssembler(profile.format(), profile.pids());
     this.store = store;
     this.progress = progress;
@@ -120,7 +124,7 @@ final class Rendering {
   /**
    * A transport stream in the channel's format needs no encoder, unless a page is shown with it.
    */
-  private Optional<Stored> ready() throws IOException {
+  private Optional<Stored> ready() throws IOException, InterruptedException {
     if (pictures.reason().isPresent()) {
       adjustments.add("encoded anew: " + pictures.reason().get());
       return Optional.empty();
@@ -128,10 +132,11 @@ final class Rendering {
     return asItIs();
   }
 
-  private Optional<Stored> asItIs() throws IOException {
+  private Optional<Stored> asItIs() throws IOException, InterruptedException {
     try (ReadyStream ready = ReadyStream.read(request.source(), profile, folder)) {
       if (ready.reasons().isEmpty()) {
-        return Optional.of(store(ready.video(), ready.audio()));
+        captions.find(ready.video().frames(), ready.video().frames(), 0);
+        return Optional.of(store(captions.into(ready.video()), ready.audio()));
       }
       adjustments.add("encoded anew: " + ready.reasons().getFirst());
     } catch (DoesNotFitException | MalformedStreamException e) {
@@ -147,6 +152,7 @@ final class Rendering {
       requireSound(sound);
       noteTruncation(seconds(sound) + maker.trimmedSeconds(), claimed);
       int frames = held(Frames.ofSamples(profile, sound.samples()));
+      captions.find(frames, 0, maker.trimmedHeadSeconds());
       Progress part = part(SOUND_DONE, PICTURES_DONE);
       return assembled(sound, frames, rate -> pages.make(rate, frames, part));
     }
@@ -157,10 +163,9 @@ final class Rendering {
     double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(seconds);
     try (Sound sound = soundBeside(seconds)) {
       noteLengths(seconds, seconds(sound), claimed);
-      int frames =
-          held(
-              Math.max(
-                  Frames.ofSeconds(profile, seconds), Frames.ofSamples(profile, sound.samples())));
+      int own = Frames.ofSeconds(profile, seconds);
+      int frames = held(Math.max(own, Frames.ofSamples(profile, sound.samples())));
+      captions.find(frames, own, 0);
       Progress part = part(SOUND_DONE, PICTURES_DONE);
       return assembled(sound, frames, rate -> pictures.make(rate, frames, part));
     }
@@ -248,10 +253,10 @@ final class Rendering {
   private Stored assembled(Sound sound, int frames, PictureMaker maker)
       throws IOException, InterruptedException, RenderFailedException {
     String reason = "";
-    for (VideoRate rate : attempts(profile.rate())) {
+    for (VideoRate rate : attempts(captions.besides(profile.rate()))) {
       try (Pictures pictures = maker.make(rate)) {
         requireAll(pictures.frames(), frames);
-        Stored stored = store(pictures.frames(), sound.frames());
+        Stored stored = store(captions.into(pictures.frames()), sound.frames());
         adjustments.addAll(pictures.notes());
         noteRate(rate);
         return stored;
@@ -269,7 +274,7 @@ final class Rendering {
   }
 
   private void noteRate(VideoRate rate) {
-    if (!rate.equals(profile.rate())) {
+    if (!rate.equals(captions.besides(profile.rate()))) {
       adjustments.add(
           String.format(
               Locale.ROOT,

@@ -44,6 +44,7 @@ final class SoundMaker {
   private final Leveller leveller;
   private Optional<Levelled> levelled = Optional.empty();
   private double trimmedSeconds;
+  private double trimmedHeadSeconds;
 
   /**
    * @param stream of the file
@@ -73,6 +74,11 @@ final class SoundMaker {
   /** Seconds of silence that were taken away. */
   double trimmedSeconds() {
     return trimmedSeconds;
+  }
+
+  /** Seconds of them at its head. */
+  double trimmedHeadSeconds() {
+    return trimmedHeadSeconds;
   }
 
   /** The sound beside pictures: its length stays. */
@@ -127,6 +133,7 @@ final class SoundMaker {
     if (trimmedSeconds <= 0) {
       return plain;
     }
+    trimmedHeadSeconds = from;
     notes.accept(
         String.format(
             Locale.ROOT,

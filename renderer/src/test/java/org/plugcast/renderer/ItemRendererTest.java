@@ -307,6 +307,7 @@ class ItemRendererTest {
             Map.of("artist", "Sidecar"),
             Optional.of(samples.file("no-picture.png", new byte[100])),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(Map.of("title", "Next")));
     RenderedItem item = renderer.render(request, work(), fraction -> {});
     assertThat(item.metadata())

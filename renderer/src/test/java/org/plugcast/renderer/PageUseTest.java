@@ -120,6 +120,7 @@ class PageUseTest {
             Map.of(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return renderer.render(request, folder.resolve("work"), fraction -> {});
   }

@@ -243,6 +243,29 @@ final class Samples {
     return found.getLast();
   }
 
+  /** Captions of field 1 as ffmpeg decodes them: SubRip, without tags. */
+  String captions(Path ts) throws IOException, InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    run(
+        List.of(
+            PROGRAMS.ffmpeg().toString(),
+            "-v",
+            "fatal",
+            "-f",
+            "lavfi",
+            "-i",
+            "movie=" + ts + "[out+subcc]",
+            "-map",
+            "0:1",
+            "-f",
+            "srt",
+            "-"),
+        out);
+    return out.toString(StandardCharsets.UTF_8)
+        .replace("\r", "")
+        .replaceAll("<[^>]*>|\\{[^}]*\\}|\\\\h", "");
+  }
+
   Report inspected(Path ts) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(ts))) {
       return StreamInspector.inspect(in);

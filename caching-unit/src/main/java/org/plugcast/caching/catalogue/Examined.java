@@ -22,6 +22,7 @@ public sealed interface Examined {
    * @param source SHA-256 of the media file, or another for each of its chapters
    * @param cover SHA-256 of the cover, or an empty string
    * @param lyrics SHA-256 of the LRC file, or an empty string
+   * @param captions SHA-256 of the subtitles beside it, or an empty string
    * @param durationMillis as its container says; 0 where it does not; for still pictures what they
    *     last where nobody says how long
    * @param metadata from tags and sidecar, by lower-case key
@@ -34,6 +35,7 @@ public sealed interface Examined {
       String source,
       String cover,
       String lyrics,
+      String captions,
       long durationMillis,
       MediaKind kind,
       SortedMap<String, String> metadata,
@@ -44,6 +46,7 @@ public sealed interface Examined {
       // Catalogues of before know of none.
       lyrics = Objects.requireNonNullElse(lyrics, "");
       parts = Objects.requireNonNullElse(parts, Parts.UNKNOWN);
+      captions = Objects.requireNonNullElse(captions, "");
       metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
       notes = List.copyOf(notes);
     }
@@ -55,6 +58,7 @@ public sealed interface Examined {
         String source,
         String cover,
         String lyrics,
+        String captions,
         long durationMillis,
         MediaKind kind,
         SortedMap<String, String> metadata,
@@ -65,6 +69,7 @@ public sealed interface Examined {
           source,
           cover,
           lyrics,
+          captions,
           durationMillis,
           kind,
           metadata,

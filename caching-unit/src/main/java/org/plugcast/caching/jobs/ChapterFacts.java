@@ -31,6 +31,7 @@ public final class ChapterFacts {
         source(file, chapter),
         file.cover(),
         "",
+        file.captions(),
         chapter.millis(),
         file.kind(),
         metadata(file, mediaId, chapter, number),

@@ -63,6 +63,7 @@ public final class Examiner {
         Sha256.of(found.path()),
         digest("cover", found.cover(), notes),
         digest("lyrics", found.lyrics(), notes),
+        digest("captions", found.captions(), notes),
         playable.duration().map(Duration::toMillis).orElse(0L),
         playable.kind(),
         metadata,

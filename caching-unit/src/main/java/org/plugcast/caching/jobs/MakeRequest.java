@@ -9,6 +9,7 @@ import org.plugcast.caching.catalogue.Examined.Facts;
  *
  * @param cover picture that lies beside the file
  * @param lyrics LRC file that lies beside it
+ * @param captions subtitles that lie beside it
  * @param facts what was found in the file
  * @param output in which it is to be made
  */
@@ -16,6 +17,7 @@ public record MakeRequest(
     Path file,
     Optional<Path> cover,
     Optional<Path> lyrics,
+    Optional<Path> captions,
     Facts facts,
     ItemContext context,
     Output output) {}

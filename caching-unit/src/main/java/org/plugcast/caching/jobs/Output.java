@@ -11,6 +11,7 @@ import org.plugcast.ts.multiplex.Service;
  * @param signature one line that changes whenever the same item would be made differently
  * @param serviceName under which receivers list the channel; {@code {channel}} stands for its name
  * @param provider that receivers list with it
+ * @param captions language in which captions are announced, if they are
  * @param refusal why it is not what the channel asks for, if so
  */
 public record Output(
@@ -18,11 +19,17 @@ public record Output(
     String signature,
     String serviceName,
     String provider,
+    Optional<String> captions,
     Optional<String> refusal) {
 
   /** How receivers find a channel. */
   public Service service(int channelId, String channelName) {
     return new Service(
-        channelId, channelId, serviceName.replace("{channel}", channelName), provider, form.pids());
+        channelId,
+        channelId,
+        serviceName.replace("{channel}", channelName),
+        provider,
+        form.pids(),
+        captions);
   }
 }

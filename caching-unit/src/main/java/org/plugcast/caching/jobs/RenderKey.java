@@ -21,6 +21,9 @@ public final class RenderKey {
     parts.add(output.signature());
     parts.add(output.form().toText());
     parts.add(facts.source());
+    if (!facts.captions().isEmpty()) {
+      parts.add("captions " + facts.captions());
+    }
     if (!context.order().sound().equals(SoundWish.NOTHING)) {
       parts.add(context.order().sound().toString());
     }

@@ -17,6 +17,7 @@ final class Companions {
 
   private final Map<String, Path> names;
   private final Set<String> mediaStems = new HashSet<>();
+  private final Subtitles subtitles;
 
   /**
    * @param names the files of one folder
@@ -29,6 +30,7 @@ final class Companions {
         mediaStems.add(FileRole.stem(name));
       }
     }
+    subtitles = new Subtitles(names.keySet(), mediaStems);
   }
 
   private static boolean isPages(String name) {
@@ -51,7 +53,7 @@ final class Companions {
     boolean lyrics =
         FileRole.extension(name).equalsIgnoreCase(LYRICS)
             && mediaStems.contains(FileRole.stem(name));
-    return alone ? FileRole.MEDIA : lyrics ? FileRole.SIDECAR : role;
+    return alone ? FileRole.MEDIA : lyrics || subtitles.contain(name) ? FileRole.SIDECAR : role;
   }
 
   /** {@code NAME.json} or {@code NAME.EXT.json}. */
@@ -72,6 +74,11 @@ final class Companions {
   Optional<Path> lyrics(String name) {
     return first(List.of(FileRole.stem(name), name), List.of(LYRICS))
         .filter(path -> !path.equals(names.get(name)));
+  }
+
+  /** {@code NAME.srt}, or what else {@link Subtitles} finds. */
+  Optional<Path> captions(String name) {
+    return subtitles.of(List.of(FileRole.stem(name), name)).map(names::get);
   }
 
   private Optional<Path> first(List<String> stems, List<String> extensions) {

@@ -160,11 +160,17 @@ final class FolderReader {
     Optional<Path> sidecar = companions.sidecar(name).filter(p -> refusal(p).isEmpty());
     Optional<Path> cover = companions.cover(name).filter(p -> refusal(p).isEmpty());
     Optional<Path> lyrics = companions.lyrics(name).filter(p -> refusal(p).isEmpty());
+    Optional<Path> captions = companions.captions(name).filter(p -> refusal(p).isEmpty());
     try {
       FileStamp stamp =
           refusal.isPresent() ? new FileStamp(0, Instant.EPOCH, refusal.get()) : FileStamp.of(path);
-      String all = stamp + part("sidecar", sidecar) + part("cover", cover) + part("lyrics", lyrics);
-      files.add(new FoundFile(file, path, stamp, all, sidecar, cover, lyrics, refusal));
+      String all =
+          stamp
+              + part("sidecar", sidecar)
+              + part("cover", cover)
+              + part("lyrics", lyrics)
+              + part("captions", captions);
+      files.add(new FoundFile(file, path, stamp, all, sidecar, cover, lyrics, captions, refusal));
     } catch (IOException e) {
       notes.add(file + " went away while it was read");
     }

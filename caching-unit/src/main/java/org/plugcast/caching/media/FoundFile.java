@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param file name relative to the channel's folder, with {@code /} between folders
  * @param fileStamp changes whenever the file may have changed; says nothing else
- * @param stamp changes whenever the file, its sidecar, its cover or its lyrics may have changed
+ * @param stamp changes whenever the file, its sidecar, its cover, its lyrics or its captions may
+ *     have changed
  * @param refusal why it will not be opened, where it will not
  */
 public record FoundFile(
@@ -20,6 +21,7 @@ public record FoundFile(
     Optional<Path> sidecar,
     Optional<Path> cover,
     Optional<Path> lyrics,
+    Optional<Path> captions,
     Optional<String> refusal) {
 
   /** A chapter of it: lyrics are of the whole. */
@@ -32,6 +34,7 @@ public record FoundFile(
         sidecar,
         cover,
         Optional.empty(),
+        captions,
         refusal);
   }
 

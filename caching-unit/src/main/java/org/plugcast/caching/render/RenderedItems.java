@@ -110,6 +110,7 @@ public final class RenderedItems implements ItemMaker {
         profile.signature(),
         profile.service().name(),
         profile.service().provider(),
+        profile.service().captions(),
         format.refusal());
   }
 
@@ -271,6 +272,7 @@ public final class RenderedItems implements ItemMaker {
         request.context().item(),
         request.cover(),
         request.lyrics(),
+        request.captions(),
         request.context().next().map(Map::copyOf),
         PartChoice.extent(request.facts(), request.context().order().items()));
   }

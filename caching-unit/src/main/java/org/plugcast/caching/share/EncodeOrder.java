@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +43,7 @@ record EncodeOrder(
     String modified,
     List<String> cover,
     List<String> lyrics,
+    List<String> captions,
     Facts facts,
     List<PageOrder> page,
     List<String> profile,
@@ -60,6 +62,11 @@ record EncodeOrder(
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+  /** Orders of before know of no captions. */
+  EncodeOrder {
+    captions = Objects.requireNonNullElse(captions, List.of());
+  }
+
   static EncodeOrder of(Commission commission) {
     MakeRequest request = commission.request();
     ItemContext context = request.context();
@@ -72,6 +79,7 @@ record EncodeOrder(
         commission.file().fileStamp().modified().toString(),
         request.cover().map(Path::toString).stream().toList(),
         request.lyrics().map(Path::toString).stream().toList(),
+        request.captions().map(Path::toString).stream().toList(),
         request.facts(),
         context.order().page().stream().toList(),
         context.order().profile().stream().toList(),
@@ -112,6 +120,7 @@ record EncodeOrder(
         path(),
         first(cover).map(Path::of),
         first(lyrics).map(Path::of),
+        first(captions).map(Path::of),
         facts,
         context(),
         output());
@@ -136,7 +145,8 @@ record EncodeOrder(
   }
 
   private Output output() {
-    return new Output(ClipForm.parse(form), signature, serviceName, provider, Optional.empty());
+    return new Output(
+        ClipForm.parse(form), signature, serviceName, provider, Optional.empty(), Optional.empty());
   }
 
   private static <T> Optional<T> first(List<T> list) {

@@ -259,7 +259,13 @@ final class Dispatcher {
             wanted.renderKey(),
             file,
             new MakeRequest(
-                file.path(), file.cover(), file.lyrics(), facts, wanted.context(), wanted.output()),
+                file.path(),
+                file.cover(),
+                file.lyrics(),
+                file.captions(),
+                facts,
+                wanted.context(),
+                wanted.output()),
             need,
             untilAir(channel, clock.instant()).getOrDefault(item.id(), Duration.ZERO));
     results.begun(channel, item, item.tried().begin(wanted.renderKey()));

@@ -43,6 +43,7 @@ class CatalogueTest {
         "source",
         "",
         "",
+        "",
         2_000,
         MediaKind.AUDIO,
         new TreeMap<>(Map.of("title", "A \"title\"\nof two lines \ud83c\udfb5")),

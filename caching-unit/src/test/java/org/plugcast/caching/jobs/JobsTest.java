@@ -197,11 +197,42 @@ class JobsTest {
         file.source(),
         file.cover(),
         file.lyrics(),
+        file.captions(),
         file.durationMillis(),
         file.kind(),
         file.metadata(),
         file.notes(),
         Parts.of(own, 3, List.of(), List.of()));
+  }
+
+  @Test
+  void captionsBesideAnItemArePartOfTheKey() {
+    assertThat(captionedKey("digest")).isNotEqualTo(captionedKey("other"));
+    assertThat(captionedKey("digest")).isNotEqualTo(captionedKey(""));
+  }
+
+  private static String captionedKey(String captions) {
+    Facts facts =
+        new Facts(
+            "s",
+            "f",
+            "source",
+            "",
+            "",
+            captions,
+            2_000,
+            MediaKind.VIDEO,
+            new TreeMap<>(),
+            List.of());
+    ItemContext context =
+        new ItemContext(
+            ChannelOrder.USUAL,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Optional.empty());
+    KeyMaker maker = new KeyMaker();
+    return RenderKey.of(maker, maker.output(Optional.empty()), facts, context);
   }
 
   private record Keys(MediaKind kind, String use) {
@@ -231,6 +262,6 @@ class JobsTest {
   }
 
   private static Facts facts(long millis, MediaKind kind) {
-    return new Facts("s", "f", "source", "", "", millis, kind, new TreeMap<>(), List.of());
+    return new Facts("s", "f", "source", "", "", "", millis, kind, new TreeMap<>(), List.of());
   }
 }

@@ -19,6 +19,7 @@ final class KeyMaker implements ItemMaker {
         "key maker",
         "{channel}",
         "Plugcast",
+        Optional.empty(),
         Optional.empty());
   }
 

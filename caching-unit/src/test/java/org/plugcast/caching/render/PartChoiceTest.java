@@ -27,6 +27,7 @@ class PartChoiceTest {
         "source",
         "cover",
         "lyrics",
+        "captions",
         9_000,
         MediaKind.AUDIO,
         new TreeMap<>(Map.of("title", "Book", "artist", "A")),

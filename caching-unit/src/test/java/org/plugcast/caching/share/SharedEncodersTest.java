@@ -116,6 +116,7 @@ class SharedEncodersTest {
             "source " + text,
             "",
             "",
+            "",
             2_000,
             MediaKind.VIDEO,
             new TreeMap<>(),
@@ -137,12 +138,14 @@ class SharedEncodersTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return new Commission(
         item,
         RenderKey.of(maker, output, facts, context),
         found,
-        new MakeRequest(file, Optional.empty(), Optional.empty(), facts, context, output),
+        new MakeRequest(
+            file, Optional.empty(), Optional.empty(), Optional.empty(), facts, context, output),
         Need.AIR,
         Duration.ZERO);
   }

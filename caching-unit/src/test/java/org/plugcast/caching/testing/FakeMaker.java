@@ -101,6 +101,7 @@ public final class FakeMaker implements ItemMaker {
         "fake",
         "{channel}",
         "Plugcast",
+        Optional.empty(),
         profile.filter(wanted -> !formats.containsKey(wanted)).map(wanted -> "no " + wanted));
   }
 

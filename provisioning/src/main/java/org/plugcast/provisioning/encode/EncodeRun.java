@@ -7,12 +7,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.plugcast.caching.media.SingleItem;
 import org.plugcast.renderer.ItemRenderer;
 import org.plugcast.renderer.Profile;
 import org.plugcast.renderer.RenderFailedException;
@@ -98,9 +100,10 @@ public final class EncodeRun implements AutoCloseable {
     long began = System.nanoTime();
     RenderedItem item =
         renderer.render(
-            RenderRequest.of(source, request.profile())
-                .withPage(request.page())
-                .withExtent(piece.extent()),
+            captioned(
+                RenderRequest.of(source, request.profile())
+                    .withPage(request.page())
+                    .withExtent(piece.extent())),
             work,
             fraction -> progress.at(source, fraction));
     Path part = Files.createTempFile(work, "item", ".ts");
@@ -122,13 +125,30 @@ public final class EncodeRun implements AutoCloseable {
         findings);
   }
 
+  /** With the subtitles that lie beside it in the same folder, as in a media folder. */
+  private static RenderRequest captioned(RenderRequest plain) {
+    Optional<Path> captions;
+    try {
+      captions = SingleItem.of(plain.source()).file().captions();
+    } catch (IOException e) {
+      // By its name no media file, which has nothing beside it; rendering says what else is wrong.
+      captions = Optional.empty();
+    }
+    return captions.map(plain::withCaptions).orElse(plain);
+  }
+
   /** Writes an item and returns what the inspector finds, in words. */
   private List<String> write(RenderedItem item, Path file) throws IOException {
     Profile profile = request.profile();
     String title = item.metadata().getOrDefault(Entry.TITLE, "Plugcast");
     Service service =
         new Service(
-            1, 1, profile.service().of(title), profile.service().provider(), profile.pids());
+            1,
+            1,
+            profile.service().of(title),
+            profile.service().provider(),
+            profile.pids(),
+            profile.service().captions());
     Entry entry = Entry.of(item.digest(), item.index().frames(), item.metadata());
     try (ItemStream stream = new ItemStream(service, profile.format(), entry, store)) {
       return ItemFile.write(stream, file).findings().stream()

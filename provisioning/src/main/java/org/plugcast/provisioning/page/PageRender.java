@@ -87,7 +87,7 @@ public final class PageRender {
     ServiceLabel label = profile.service();
     String name = label.of(request.channel().getOrDefault("name", label.provider()));
     return new ItemStream(
-        new Service(1, 1, name, label.provider(), profile.pids()),
+        new Service(1, 1, name, label.provider(), profile.pids(), label.captions()),
         profile.format(),
         Entry.of(item.digest(), item.index().frames(), about),
         store);

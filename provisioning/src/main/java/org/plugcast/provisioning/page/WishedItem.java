@@ -61,6 +61,7 @@ record WishedItem(RenderRequest request, List<String> notes) {
         metadata,
         item.file().cover(),
         item.file().lyrics(),
+        item.file().captions(),
         Optional.empty());
   }
 
@@ -73,6 +74,7 @@ record WishedItem(RenderRequest request, List<String> notes) {
         Map.of("id", "1", "name", CHANNEL),
         Map.of("name", CHANNEL),
         NOBODY,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -301,6 +301,22 @@ final class Commands {
     return words;
   }
 
+  /**
+   * Tiny pictures of a part of a file, frame for frame those that a channel would have: they bear
+   * the captions that the file's own pictures bear, whose rate the filter keeps (CEA-708 table 3).
+   */
+  static List<String> captions(
+      Path ffmpeg, int stream, Section section, Profile profile, int frames) {
+    List<String> words = head(ffmpeg);
+    words.addAll(section.pictureInput());
+    words.addAll(List.of("-i", "fd:", "-map", "0:" + stream));
+    words.addAll(List.of("-vf", section.pictureCut() + EncoderOptions.captionFilter(profile)));
+    words.addAll(List.of("-frames:v", Integer.toString(frames), "-fps_mode", "passthrough"));
+    words.addAll(List.of("-c:v", "mpeg2video", "-bf", "0", "-q:v", "31", "-threads", "1"));
+    words.addAll(OUTPUT);
+    return words;
+  }
+
   /** Black pictures. */
   static List<String> black(Path ffmpeg, Profile profile, VideoRate rate, int frames) {
     VideoFormat video = profile.format().video();

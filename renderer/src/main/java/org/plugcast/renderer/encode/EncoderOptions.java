@@ -216,6 +216,17 @@ public final class EncoderOptions {
             height);
   }
 
+  /** Filter that leaves of pictures not much more than the captions that they bear. */
+  static String captionFilter(Profile profile) {
+    return String.join(
+        ",",
+        "bwdif=mode=send_frame:deint=interlaced",
+        "fps=" + profile.format().video().frameRate() + ":start_time=0",
+        "scale=w=64:h=64:flags=fast_bilinear",
+        "format=yuv420p",
+        "tpad=stop=-1:stop_mode=clone");
+  }
+
   private static String softening(VideoRate rate) {
     return rate.detailPercent() == 100
         ? ""

@@ -29,6 +29,9 @@ public final class FileEncoder {
   /** Listing packets costs about as much as copying them, which was done before. */
   private static final int LISTING = 10;
 
+  /** More than pictures of 64 by 64 take at any frame rate, captions in them. */
+  private static final long TINY_BITS_PER_SECOND = 1_000_000;
+
   private final Path ffmpeg;
   private final Path ffprobe;
   private final FieldPlans fields;
@@ -165,6 +168,18 @@ public final class FileEncoder {
     try (Child child = Child.fed(command, limits(seconds, rate.bitsPerSecond()), log)) {
       child.input().close();
       return Pictures.of(Encoded.read(child, folder), List.of());
+    }
+  }
+
+  /** Exactly {@code frames} tiny MPEG-2 pictures of a file, for the captions that they bear. */
+  public ForeignStream captions(
+      Path file, int stream, Section section, Profile profile, int frames, Progress progress)
+      throws IOException, InterruptedException {
+    double seconds = Frames.seconds(profile, frames);
+    List<String> command = Commands.captions(ffmpeg, stream, section, profile, frames);
+    EncoderLog log = new EncoderLog(progress, seconds);
+    try (Child child = Child.reading(file, command, limits(seconds, TINY_BITS_PER_SECOND), log)) {
+      return Encoded.read(child, folder);
     }
   }
 

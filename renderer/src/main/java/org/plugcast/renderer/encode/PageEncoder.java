@@ -120,8 +120,7 @@ public final class PageEncoder {
             sight::look);
     FieldPlan plan = fields.of(own, video);
     List<String> command =
-        Commands.pageOn(
-            ffmpeg, own.stream(), plan, own.section(), box, profile, rate, frames);
+        Commands.pageOn(ffmpeg, own.stream(), plan, own.section(), box, profile, rate, frames);
     Limits limits = limits(profile, rate, frames);
     try (Child child = Child.fedBeside(own.file(), command, limits, line -> {})) {
       ForeignStream coded = encoded(child, capture, feed, moments(video, frames), progress);

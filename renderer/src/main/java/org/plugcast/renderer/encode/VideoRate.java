@@ -9,13 +9,15 @@ package org.plugcast.renderer.encode;
  * @param detailPercent part of the width and height of a foreign picture whose detail is kept
  */
 public record VideoRate(long bitsPerSecond, long bufferBits, int groupFrames, int detailPercent) {
+  private static final long LEAST = 100_000;
+
   public VideoRate(long bitsPerSecond, long bufferBits, int groupFrames) {
     this(bitsPerSecond, bufferBits, groupFrames, 100);
   }
 
   public VideoRate {
-    if (bitsPerSecond < 100_000
-        || bufferBits < 100_000
+    if (bitsPerSecond < LEAST
+        || bufferBits < LEAST
         || groupFrames < 1
         || detailPercent < 10
         || detailPercent > 100) {
@@ -27,6 +29,15 @@ public record VideoRate(long bitsPerSecond, long bufferBits, int groupFrames, in
               + " bits, groups of "
               + groupFrames);
     }
+  }
+
+  /** The same where something else is put into each picture, of so many bits in all a second. */
+  public VideoRate without(long otherBitsPerSecond, long otherBitsPerPicture) {
+    return new VideoRate(
+        Math.max(LEAST, bitsPerSecond - otherBitsPerSecond),
+        Math.max(LEAST, bufferBits - otherBitsPerPicture),
+        groupFrames,
+        detailPercent);
   }
 
   /** The same with so many per cent of rate and buffer. */

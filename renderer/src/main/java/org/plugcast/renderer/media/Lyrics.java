@@ -1,10 +1,6 @@
 package org.plugcast.renderer.media;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,22 +16,10 @@ public final class Lyrics {
 
   private Lyrics() {}
 
-  /** Reads a file in UTF-8 or UTF-16 with a byte order mark, else UTF-8, else Windows-1252. */
+  /** Reads a file. */
   public static String read(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return clean(decode(in.readNBytes(LONGEST * LONGEST_CHARACTER)));
-    }
-  }
-
-  private static String decode(byte[] bytes) {
-    boolean wide = bytes.length > 1 && (bytes[0] & bytes[1] & 0xfe) == 0xfe && bytes[0] != bytes[1];
-    if (wide) {
-      return new String(bytes, StandardCharsets.UTF_16);
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, Charset.forName("windows-1252"));
+      return clean(PlainText.decode(in.readNBytes(LONGEST * LONGEST_CHARACTER)));
     }
   }
 

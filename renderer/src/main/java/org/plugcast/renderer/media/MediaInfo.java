@@ -20,6 +20,7 @@ import java.util.Optional;
  *     there is sound, or pictures that move
  * @param chapters that it has
  * @param part chapter that is meant; empty: the whole file
+ * @param texts subtitles that are text, best first
  */
 public record MediaInfo(
     String format,
@@ -31,7 +32,8 @@ public record MediaInfo(
     Optional<Integer> cover,
     int stills,
     ChapterTable chapters,
-    Optional<Chapter> part) {
+    Optional<Chapter> part,
+    List<Text> texts) {
 
   /**
    * Moving pictures.
@@ -51,7 +53,16 @@ public record MediaInfo(
    */
   public record Audio(int stream, String codec, int sampleRate, int channels) {}
 
+  /**
+   * Subtitles.
+   *
+   * @param stream number in the file
+   * @param language as the file says, such as {@code eng}; empty where it does not
+   */
+  public record Text(int stream, String language) {}
+
   public MediaInfo {
+    texts = List.copyOf(texts);
     videos = List.copyOf(videos);
     audios = List.copyOf(audios);
     tags = Map.copyOf(tags);
@@ -65,7 +76,7 @@ public record MediaInfo(
   /** The same with other numbers of still pictures. */
   MediaInfo withStills(int number) {
     return new MediaInfo(
-        format, duration, videos, audios, tags, lyrics, cover, number, chapters, part);
+        format, duration, videos, audios, tags, lyrics, cover, number, chapters, part, texts);
   }
 
   /**
@@ -87,6 +98,7 @@ public record MediaInfo(
         cover,
         stills,
         ChapterTable.NONE,
-        Optional.of(chapter));
+        Optional.of(chapter),
+        texts);
   }
 }

@@ -26,6 +26,10 @@ public final class MediaProbe {
   private static final int FIRST_PICTURES = 16;
 
   private static final Limits COVER = new Limits(Duration.ofSeconds(30), 8 << 20);
+
+  /** Subtitles are found by reading the file whole. */
+  private static final Limits SUBTITLES = new Limits(Duration.ofHours(2), 4 << 20);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Most pixels of an image: more than any camera has, less than a machine's memory. */
@@ -133,7 +137,8 @@ public final class MediaProbe {
         Optional.empty(),
         info.pages(),
         ChapterTable.NONE,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static int points(double side) {
@@ -175,6 +180,35 @@ public final class MediaProbe {
       return Optional.empty();
     }
     return FirstPictures.parse(tree(out.toByteArray()));
+  }
+
+  /**
+   * Subtitles in {@code file} as SubRip.
+   *
+   * @throws ChildFailedException with ffmpeg's words if they cannot be read
+   */
+  public String subtitles(Path file, int stream) throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            programs.ffmpeg().toString(),
+            "-v",
+            "error",
+            "-protocol_whitelist",
+            "fd,pipe",
+            "-i",
+            "fd:",
+            "-map",
+            "0:" + stream,
+            "-c:s",
+            "subrip",
+            "-f",
+            "srt",
+            "pipe:1");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Child child = Child.reading(file, command, SUBTITLES, line -> {})) {
+      child.drainTo(out);
+    }
+    return PlainText.decode(out.toByteArray());
   }
 
   /**

@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plugcast.renderer.media.MediaInfo.Audio;
+import org.plugcast.renderer.media.MediaInfo.Text;
 import org.plugcast.renderer.media.MediaInfo.Video;
 
 /** Reads ffprobe's JSON. Believes nothing that is out of range. */
 final class ProbeReport {
   private static final Set<String> STILL_CODECS =
       Set.of("mjpeg", "png", "bmp", "gif", "webp", "tiff");
+
+  /** Subtitles of these are text; ffmpeg makes SubRip of any of them. */
+  private static final Set<String> TEXT_CODECS =
+      Set.of("subrip", "srt", "webvtt", "mov_text", "ass", "ssa", "text", "eia_608");
 
   private ProbeReport() {}
 
@@ -63,7 +68,8 @@ final class ProbeReport {
             report.path("chapters"),
             report.path("format").path("start_time").asDouble(0),
             duration),
-        Optional.empty());
+        Optional.empty(),
+        texts(report));
   }
 
   /** Demultiplexers of single images, and nothing but their picture. */
@@ -71,6 +77,23 @@ final class ProbeReport {
     String format = report.path("format").path("format_name").asText();
     boolean image = format.endsWith("_pipe") || format.equals("image2");
     return image && audios.isEmpty() && !videos.isEmpty();
+  }
+
+  /** Those of the first language, English before others, and no few words of foreign speech. */
+  private static List<Text> texts(JsonNode report) {
+    List<Text> texts = new ArrayList<>();
+    for (JsonNode stream : report.path("streams")) {
+      boolean text =
+          stream.path("codec_type").asText().equals("subtitle")
+              && TEXT_CODECS.contains(stream.path("codec_name").asText())
+              && stream.path("disposition").path("forced").asInt() == 0;
+      if (text) {
+        String language = stream.path("tags").path("language").asText();
+        index(stream).ifPresent(index -> texts.add(new Text(index, language)));
+      }
+    }
+    texts.sort(Comparator.comparing((Text text) -> !text.language().startsWith("en")));
+    return texts;
   }
 
   /** Marked as one; or a still picture beside sound in a file that holds music. */

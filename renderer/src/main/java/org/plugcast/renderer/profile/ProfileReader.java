@@ -264,7 +264,20 @@ final class ProfileReader {
   private ServiceLabel service() {
     return new ServiceLabel(
         label("service.name", ServiceLabel.DEFAULT.name()),
-        label("service.provider", ServiceLabel.DEFAULT.provider()));
+        label("service.provider", ServiceLabel.DEFAULT.provider()),
+        captions());
+  }
+
+  private Optional<String> captions() {
+    Optional<String> language = sheet.text("service.captions");
+    language.ifPresent(
+        value ->
+            Refusal.require(
+                value.matches("[a-z]{3}"),
+                "service.captions",
+                value,
+                "expected a language in three letters of ISO 639-2, such as eng"));
+    return language;
   }
 
   private String label(String key, String usual) {

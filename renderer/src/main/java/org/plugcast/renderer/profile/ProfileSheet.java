@@ -41,6 +41,7 @@ final class ProfileSheet {
           "pids.metadata",
           "service.name",
           "service.provider",
+          "service.captions",
           "loudness",
           "safeMargin");
 

@@ -100,7 +100,8 @@ class FieldsTest {
         .endsWith(joined);
     assertThat(filter(Commands.black(FFMPEG, H264, H264.rate(), 100), "-vf")).endsWith(joined);
     List<String> words =
-        Commands.pageOn(FFMPEG, 0, FieldPlan.PARTED, Section.WHOLE, Box.whole(H264), H264, H264.rate(), 100);
+        Commands.pageOn(
+            FFMPEG, 0, FieldPlan.PARTED, Section.WHOLE, Box.whole(H264), H264, H264.rate(), 100);
     assertThat(filter(words, "-filter_complex"))
         .startsWith("[0:0]fps=30000/1001:start_time=0,bwdif=mode=send_field")
         .contains("[1:0]fps=60000/1001,")

@@ -63,7 +63,7 @@ class ProfilesTest {
               "audio": {"codec": "eac3", "channels": 6, "bitRate": 384000},
               "muxRate": 12000000, "startDelay": 1200,
               "pids": {"pmt": 33, "video": 34, "audio": 35, "metadata": 36},
-              "service": {"name": "Cable {channel}", "provider": "Example"},
+              "service": {"name": "Cable {channel}", "provider": "Example", "captions": "eng"},
               "loudness": "r128", "safeMargin": 3
             }
             """);
@@ -71,7 +71,8 @@ class ProfilesTest {
         .isEqualTo("12000000 h264 1920x1080p 25/1 1 75000000 eac3 6 384000 9 32400000");
     assertThat(profile.rate()).isEqualTo(new VideoRate(9_000_000, 8_000_000, 50));
     assertThat(profile.pids()).isEqualTo(new Pids(33, 34, 35, 36));
-    assertThat(profile.service()).isEqualTo(new ServiceLabel("Cable {channel}", "Example"));
+    assertThat(profile.service())
+        .isEqualTo(new ServiceLabel("Cable {channel}", "Example", Optional.of("eng")));
     assertThat(profile.service().of("Jazz")).isEqualTo("Cable Jazz");
     assertThat(profile.loudness()).isEqualTo(LoudnessTarget.R128);
     assertThat(profile.safeMargin()).isEqualTo(0.03);

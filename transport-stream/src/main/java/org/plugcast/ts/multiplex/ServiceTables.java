@@ -2,6 +2,7 @@ package org.plugcast.ts.multiplex;
 
 import java.util.List;
 import java.util.Map;
+import org.plugcast.ts.captions.CaptionServices;
 import org.plugcast.ts.dvb.Sdt;
 import org.plugcast.ts.elementary.AudioCodec;
 import org.plugcast.ts.metadata.Id3Descriptors;
@@ -60,7 +61,9 @@ final class ServiceTables {
         List.of(Id3Descriptors.pointer(service.programNumber())),
         List.of(
             new Pmt.Stream(
-                new StreamType(format.video().codec().streamType()), pids.video(), List.of()),
+                new StreamType(format.video().codec().streamType()),
+                pids.video(),
+                service.captions().map(CaptionServices::descriptor).stream().toList()),
             new Pmt.Stream(
                 new StreamType(format.audio().codec().streamType()),
                 pids.audio(),

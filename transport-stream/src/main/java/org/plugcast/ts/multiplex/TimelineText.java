@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The canonical text of a timeline: one line a fact, UTF-8, line feeds, nothing optional.
+ * The canonical text of a timeline: one line a fact, UTF-8, line feeds, nothing optional but the
+ * captions of a service that announces some.
  *
  * <pre>
  * plugcast-timeline 1
- * service 1 1 4096 256 257 496 Jazz[TAB]Plugcast
+ * service 1 1 4096 256 257 496 Jazz[TAB]Plugcast[TAB]captions=eng
  * format 3750000 h264 1280x720p 30000/1001 1 ...
  * epoch 2026-01-01T00:00:00Z
  * origin 0
@@ -29,6 +31,7 @@ import java.util.TreeMap;
 public final class TimelineText {
   private static final String HEAD = "plugcast-timeline 1";
   private static final int HEADER_LINES = 8;
+  private static final String CAPTIONS = "\tcaptions=";
 
   private TimelineText() {}
 
@@ -50,7 +53,8 @@ public final class TimelineText {
                     Integer.toString(pids.metadata()),
                     escape(service.name())))
             + "\t"
-            + escape(service.provider()));
+            + escape(service.provider())
+            + service.captions().map(language -> CAPTIONS + language).orElse(""));
     line(text, "format", timeline.format().toText());
     line(text, "epoch", timeline.epoch().toString());
     line(text, "origin", Long.toString(timeline.originTicks()));
@@ -98,8 +102,8 @@ public final class TimelineText {
 
   private static Service service(String value) {
     String[] words = value.split(" ", 7);
-    int tab = words[words.length - 1].indexOf('\t');
-    if (words.length != 7 || tab < 0) {
+    String[] names = words[words.length - 1].split("\t", -1);
+    if (words.length != 7 || names.length < 2 || names.length > 3) {
       throw wrong(1, "expected six numbers, name and provider");
     }
     int[] n = new int[6];
@@ -109,9 +113,21 @@ public final class TimelineText {
     return new Service(
         n[0],
         n[1],
-        unescape(1, words[6].substring(0, tab)),
-        unescape(1, words[6].substring(tab + 1)),
-        new Pids(n[2], n[3], n[4], n[5]));
+        unescape(1, names[0]),
+        unescape(1, names[1]),
+        new Pids(n[2], n[3], n[4], n[5]),
+        captions(names));
+  }
+
+  private static Optional<String> captions(String[] names) {
+    if (names.length == 2) {
+      return Optional.empty();
+    }
+    String key = CAPTIONS.strip();
+    if (!names[2].startsWith(key)) {
+      throw wrong(1, "expected " + key + " and a language behind the provider");
+    }
+    return Optional.of(names[2].substring(key.length()));
   }
 
   private static String entryText(Entry entry) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -51,6 +52,23 @@ class TimelineTextTest {
             loop D 1\tartist=Ω\ttitle=A\\tB\\nC\\\\
             """
                 .replace(" D ", " " + DIGEST.hex() + " "));
+  }
+
+  @Test
+  void captionsAreInTheTextOnlyWhereTheyAreAnnounced() {
+    Service service = new Service(1, 2, "Jazz", "Provider", Pids.DEFAULT, Optional.of("eng"));
+    Timeline timeline =
+        new Timeline(
+            service, TIMELINE.format(), TIMELINE.epoch(), 0, 1, 0, 0, List.of(), TIMELINE.loop());
+    String text = TimelineText.write(timeline);
+    assertThat(text).contains("Jazz\tProvider\tcaptions=eng\n");
+    assertThat(TimelineText.parse(text)).isEqualTo(timeline);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TimelineText.parse(text.replace("captions=", "x=")))
+        .withMessage("timeline line 2: expected captions= and a language behind the provider");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TimelineText.parse(text.replace("=eng", "=English")))
+        .withMessageContaining("expected three letters of ISO 639-2");
   }
 
   @Property

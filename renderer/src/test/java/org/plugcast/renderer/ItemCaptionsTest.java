@@ -49,9 +49,17 @@ class ItemCaptionsTest {
           new Caption(2.7, 3.4, "100 %, “quoted”"),
           new Caption(4.1, 5.0, "♪ The end ♪"));
 
-  private static final String FILM =
-      "-f lavfi -i testsrc2=s=320x240:r=30000/1001:d=5.5 -f lavfi -i sine=d=5.5"
-          + " -c:v libx264 -preset ultrafast -c:a aac";
+  private static final String SOURCES =
+      "-f lavfi -i testsrc2=s=320x240:r=30000/1001:d=5.5 -f lavfi -i sine=d=5.5";
+
+  private static final String CODECS = " -c:v libx264 -preset ultrafast -c:a aac";
+  private static final String FILM = SOURCES + CODECS;
+
+  /** What a channel of {@code hd-h264} takes as it is. */
+  private static final String READY =
+      "-f lavfi -i testsrc2=s=1280x720:r=30000/1001:d=4 -f lavfi -i sine=r=48000:d=4"
+          + " -c:v libx264 -preset ultrafast -bf 2 -b:v 2M -maxrate 2M -bufsize 2M -x264-params"
+          + " keyint=30:b-pyramid=none:aud=1 -pix_fmt yuv420p -ac 2 -c:a ac3 -b:a 192k";
 
   @TempDir Path folder;
   private Samples samples;
@@ -182,19 +190,26 @@ class ItemCaptionsTest {
   }
 
   @Test
-  void aReadyStreamGetsCaptionsWithoutEncodingAndInThePlaceOfItsOwn() throws Exception {
-    Profile profile = Profile.named("sd-h264");
-    Path film = samples.make("film.mp4", FILM);
-    Path ready = samples.onAir(store, profile, render(RenderRequest.of(film, profile)));
+  void aReadyStreamGetsCaptionsWithoutEncoding() throws Exception {
+    Profile profile = Profile.named("hd-h264");
+    Path ready = samples.make("ready.ts", READY);
     Path first = text("first.vtt", "WEBVTT\n\n00:01.500 --> 00:02.500\nThe first words\n");
     RenderedItem item = render(RenderRequest.of(ready, profile).withCaptions(first));
-    Path ts = onAir(item, profile);
-    assertThat(texts(captions(ts, item))).containsExactly("The first words");
-    Path second = text("second.srt", "00:00:03,000 --> 00:00:04,000\nOther words\n");
-    RenderedItem other = render(RenderRequest.of(ts, profile).withCaptions(second));
-    assertThat(texts(captions(onAir(other, profile), other))).containsExactly("Other words");
+    assertThat(texts(captions(onAir(item, profile), item))).containsExactly("The first words");
     assertThat(item.adjustments()).isEmpty();
-    assertThat(other.adjustments()).isEmpty();
+    assertThat(item.levelled()).isEmpty();
+  }
+
+  @Test
+  void captionsBesideAFilmTakeThePlaceOfThoseInItsPictures() throws Exception {
+    Profile profile = Profile.named("sd-h264");
+    Path film = samples.make("film.mp4", FILM);
+    RenderedItem item =
+        render(RenderRequest.of(film, profile).withCaptions(text("film.srt", SUBRIP)));
+    Path ts = samples.onAir(store, profile, item);
+    Path other = text("other.srt", "00:00:03,000 --> 00:00:04,000\nOther words\n");
+    RenderedItem again = render(RenderRequest.of(ts, profile).withCaptions(other));
+    assertThat(texts(captions(onAir(again, profile), again))).containsExactly("Other words");
   }
 
   @ParameterizedTest
@@ -203,7 +218,9 @@ class ItemCaptionsTest {
     Profile profile = Profile.named("sd-mpeg2");
     String[] words = kind.split(":", -1);
     Path subtitles = text("in.srt", SUBRIP);
-    Path film = samples.make("film." + words[0], FILM + " -i " + subtitles + " -c:s " + words[1]);
+    Path film =
+        samples.make(
+            "film." + words[0], SOURCES + " -i " + subtitles + CODECS + " -c:s " + words[1]);
     RenderedItem item = render(RenderRequest.of(film, profile));
     requireSame(captions(onAir(item, profile), item), EXPECTED);
   }

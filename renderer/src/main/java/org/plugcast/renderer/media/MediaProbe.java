@@ -74,6 +74,17 @@ public final class MediaProbe {
   }
 
   private JsonNode asked(Path file, List<String> words) throws IOException, InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Child child = Child.reading(file, asking(words), PROBE, line -> {})) {
+      child.drainTo(out);
+      JsonNode report = tree(out.toByteArray());
+      requirePictures(report, child.said());
+      return report;
+    }
+  }
+
+  /** A question to ffprobe, answered in JSON. */
+  private List<String> asking(List<String> words) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -86,13 +97,35 @@ public final class MediaProbe {
                 "json"));
     command.addAll(words);
     command.addAll(List.of("-i", "fd:"));
+    return command;
+  }
+
+  /** A stream made into something else by ffmpeg. */
+  private List<String> converting(int stream, List<String> words) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                programs.ffmpeg().toString(),
+                "-v",
+                "error",
+                "-protocol_whitelist",
+                "fd,pipe",
+                "-i",
+                "fd:",
+                "-map",
+                "0:" + stream));
+    command.addAll(words);
+    command.add("pipe:1");
+    return command;
+  }
+
+  private static byte[] output(Path file, List<String> command, Limits limits)
+      throws IOException, InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Child child = Child.reading(file, command, PROBE, line -> {})) {
+    try (Child child = Child.reading(file, command, limits, line -> {})) {
       child.drainTo(out);
-      JsonNode report = tree(out.toByteArray());
-      requirePictures(report, child.said());
-      return report;
     }
+    return out.toByteArray();
   }
 
   /** An image whose size is not told was refused by its decoder, with a reason. */
@@ -157,29 +190,21 @@ public final class MediaProbe {
   public Optional<FirstPictures> firstPictures(Path file, int stream)
       throws IOException, InterruptedException {
     List<String> command =
-        List.of(
-            programs.ffprobe().toString(),
-            "-v",
-            "error",
-            "-protocol_whitelist",
-            "fd,pipe",
-            "-select_streams",
-            Integer.toString(stream),
-            "-read_intervals",
-            "%+#" + FIRST_PICTURES,
-            "-show_entries",
-            "frame=pts_time,width,height,sample_aspect_ratio,interlaced_frame,top_field_first",
-            "-print_format",
-            "json",
-            "-i",
-            "fd:");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Child child = Child.reading(file, command, PROBE, line -> {})) {
-      child.drainTo(out);
+        asking(
+            List.of(
+                "-select_streams",
+                Integer.toString(stream),
+                "-read_intervals",
+                "%+#" + FIRST_PICTURES,
+                "-show_entries",
+                "frame=pts_time,width,height,sample_aspect_ratio,interlaced_frame,top_field_first"));
+    byte[] report;
+    try {
+      report = output(file, command, PROBE);
     } catch (ChildFailedException e) {
       return Optional.empty();
     }
-    return FirstPictures.parse(tree(out.toByteArray()));
+    return FirstPictures.parse(tree(report));
   }
 
   /**
@@ -188,27 +213,8 @@ public final class MediaProbe {
    * @throws ChildFailedException with ffmpeg's words if they cannot be read
    */
   public String subtitles(Path file, int stream) throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
-            programs.ffmpeg().toString(),
-            "-v",
-            "error",
-            "-protocol_whitelist",
-            "fd,pipe",
-            "-i",
-            "fd:",
-            "-map",
-            "0:" + stream,
-            "-c:s",
-            "subrip",
-            "-f",
-            "srt",
-            "pipe:1");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Child child = Child.reading(file, command, SUBTITLES, line -> {})) {
-      child.drainTo(out);
-    }
-    return PlainText.decode(out.toByteArray());
+    List<String> command = converting(stream, List.of("-c:s", "subrip", "-f", "srt"));
+    return PlainText.decode(output(file, command, SUBTITLES));
   }
 
   /**
@@ -217,35 +223,25 @@ public final class MediaProbe {
    */
   public Optional<byte[]> picture(Path file, int stream) throws IOException, InterruptedException {
     List<String> command =
-        List.of(
-            programs.ffmpeg().toString(),
-            "-v",
-            "error",
-            "-protocol_whitelist",
-            "fd,pipe",
-            "-i",
-            "fd:",
-            "-map",
-            "0:" + stream,
-            "-frames:v",
-            "1",
-            "-vf",
-            "scale=w='min(1000,iw)':h='min(1000,ih)':force_original_aspect_ratio=decrease",
-            "-c:v",
-            "mjpeg",
-            "-q:v",
-            "2",
-            "-pix_fmt",
-            "yuvj444p",
-            "-f",
-            "image2pipe",
-            "pipe:1");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (Child child = Child.reading(file, command, COVER, line -> {})) {
-      child.drainTo(out);
+        converting(
+            stream,
+            List.of(
+                "-frames:v",
+                "1",
+                "-vf",
+                "scale=w='min(1000,iw)':h='min(1000,ih)':force_original_aspect_ratio=decrease",
+                "-c:v",
+                "mjpeg",
+                "-q:v",
+                "2",
+                "-pix_fmt",
+                "yuvj444p",
+                "-f",
+                "image2pipe"));
+    try {
+      return Optional.of(output(file, command, COVER)).filter(jpeg -> jpeg.length > 0);
     } catch (ChildFailedException e) {
       return Optional.empty();
     }
-    return out.size() == 0 ? Optional.empty() : Optional.of(out.toByteArray());
   }
 }

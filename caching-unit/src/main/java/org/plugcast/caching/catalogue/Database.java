@@ -26,7 +26,9 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database in a folder, or makes it; brings an older one up to date.
+   * Opens the database in a folder, or makes it; brings an older one up to date. Its file is read
+   * and written asynchronously: a thread that is interrupted would close any other kind of channel
+   * to it, for all threads.
    *
    * @throws IOException if it cannot be opened, for instance because another process has it open
    */
@@ -34,7 +36,7 @@ final class Database implements AutoCloseable {
     String file = folder.resolve("catalogue").toAbsolutePath().toString();
     JdbcConnectionPool pool =
         JdbcConnectionPool.create(
-            "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "plugcast", "");
+            "jdbc:h2:async:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "plugcast", "");
     return migrated(new Database(pool, pool::dispose), file);
   }
 

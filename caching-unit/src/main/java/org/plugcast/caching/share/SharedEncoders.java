@@ -41,6 +41,7 @@ public final class SharedEncoders implements Encoders {
   private static final Logger LOG = LoggerFactory.getLogger(SharedEncoders.class);
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final int FETCHERS = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Map<String, Awaited> awaited = new HashMap<>();
   private final Set<String> dropped = new HashSet<>();
@@ -144,6 +145,14 @@ public final class SharedEncoders implements Encoders {
   public void close() {
     looker.shutdownNow();
     fetchers.shutdownNow();
+    try {
+      if (!looker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          || !fetchers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("encoders-go-on after={}", PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void look() {

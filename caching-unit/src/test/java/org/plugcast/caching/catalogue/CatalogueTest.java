@@ -95,6 +95,23 @@ class CatalogueTest {
   }
 
   @Test
+  void aThreadThatIsInterruptedLeavesTheCatalogueOpen() throws IOException {
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      Thread.currentThread().interrupt();
+      catalogue.add(new Channel(1, "", "media"), NOW);
+      assertThat(Thread.interrupted()).isTrue();
+
+      catalogue.put(clip("k"), NOW);
+      assertThat(catalogue.clips()).containsExactly(clip("k"));
+    } finally {
+      var _ = Thread.interrupted();
+    }
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      assertThat(catalogue.channels()).containsExactly(new Channel(1, "", "media"));
+    }
+  }
+
+  @Test
   void activityIsReadNewestFirstAndByChannel() throws IOException {
     try (Catalogue catalogue = Catalogue.open(folder)) {
       for (int id = 1; id <= 5; id++) {

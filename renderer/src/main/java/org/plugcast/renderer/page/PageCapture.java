@@ -37,6 +37,7 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
   private final CaptureLimits limits;
   private final PageClock clock;
   private final PageMedia media;
+  private final Stillness stillness;
   private final BeginFrame frames;
   private final PageBackground background;
   private final PictureChanges picture;
@@ -53,6 +54,7 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
     this.tools = browser.connect(this::onEvent);
     this.clock = new PageClock(tools, events, limits);
     this.media = new PageMedia(tools, events, clock, limits);
+    this.stillness = new Stillness(tools, events, limits.step());
     this.frames = new BeginFrame(tools, limits.step());
     this.background = new PageBackground(tools, frames, START_LIMIT);
     this.picture = new PictureChanges(request.pictureWidth(), request.pictureHeight());
@@ -104,6 +106,11 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
     return pictures;
   }
 
+  /** Whether the page was found to be one that cannot change any more. */
+  public boolean isStill() {
+    return stillness.isStill();
+  }
+
   /** Whether pixels are read from the browser's memory; otherwise they come as screenshots. */
   public boolean readsMemory() {
     return pixels instanceof CompositorMemory;
@@ -143,10 +150,14 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
 
   /**
    * What changed in the picture of the next step; empty if nothing did. The first call gives all
-   * lines.
+   * lines. The clock of a page that cannot change any more is moved only now and then.
    */
   @Override
   public Optional<Patch> next() throws PageFailedException, InterruptedException {
+    if (stillness.skipsNext()) {
+      step++;
+      return Optional.empty();
+    }
     long target = startUs + stepTimeUs(step);
     runUntil(target - media.keptUs());
     if (media.keptUs() > 0) {
@@ -157,6 +168,7 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
     Optional<Patch> changes =
         pixels.draw(clock.ticksMs(), picture.next()) ? picture.changes() : Optional.empty();
     pictures += changes.isPresent() ? 1 : 0;
+    stillness.drawn(changes.isPresent());
     return changes;
   }
 

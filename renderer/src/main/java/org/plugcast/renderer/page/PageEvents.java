@@ -19,6 +19,8 @@ final class PageEvents implements DevTools.Listener {
   private final Map<String, String> pendingRequests = new LinkedHashMap<>();
   private final Set<String> unseen = new LinkedHashSet<>();
   private final Set<String> failedRequests = new LinkedHashSet<>();
+  private final List<String> pngFiles = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
   private final List<String> scriptErrors = new ArrayList<>();
   private String mainFrame = "";
   private String document = "";
@@ -28,6 +30,7 @@ final class PageEvents implements DevTools.Listener {
   private boolean loaded;
   private boolean dialogOpen;
   private boolean followsMedia;
+  private boolean loadsWhatMoves;
   private int budgetsExpired;
 
   /** Says which frame is the page itself, as opposed to frames in it. */
@@ -73,10 +76,35 @@ final class PageEvents implements DevTools.Listener {
   }
 
   private void response(JsonNode parameters) {
-    if (parameters.path("type").asText().equals("Document") && isMain(parameters.path("frameId"))) {
-      status = parameters.path("response").path("status").asInt();
+    JsonNode response = parameters.path("response");
+    String kind = parameters.path("type").asText();
+    if (kind.equals("Document") && isMain(parameters.path("frameId"))) {
+      status = response.path("status").asInt();
       document = parameters.path("requestId").asText();
     }
+    String mime = response.path("mimeType").asText();
+    String id = parameters.path("requestId").asText();
+    if (mime.equals("image/png")) {
+      pngFiles.add(id);
+    } else if (mime.equals("text/html") || mime.equals("text/css")) {
+      texts.add(id);
+    }
+    loadsWhatMoves |= !holdsStill(kind, mime) || refreshes(response.path("headers"));
+  }
+
+  /** PNG files for the time being: they are to be looked into. */
+  private static boolean holdsStill(String kind, String mime) {
+    return switch (kind) {
+      case "Document" -> mime.equals("text/html");
+      case "Image" -> mime.equals("image/jpeg") || mime.equals("image/png");
+      case "Stylesheet", "Font" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean refreshes(JsonNode headers) {
+    return headers.properties().stream()
+        .anyMatch(header -> header.getKey().equalsIgnoreCase("refresh"));
   }
 
   private void requestFailed(JsonNode parameters) {
@@ -126,6 +154,26 @@ final class PageEvents implements DevTools.Listener {
   /** Whether the page has videos or sound that are played, or were. */
   boolean followsMedia() {
     return followsMedia;
+  }
+
+  /** Whether the page has loaded anything that may move by itself, beside PNG files. */
+  boolean loadsWhatMoves() {
+    return loadsWhatMoves;
+  }
+
+  /** Requests of the PNG files that the page has loaded. */
+  List<String> pngFiles() {
+    return List.copyOf(pngFiles);
+  }
+
+  /** Requests of the documents and style sheets that the page has loaded. */
+  List<String> texts() {
+    return List.copyOf(texts);
+  }
+
+  /** Whether anything is still on its way. */
+  boolean waits() {
+    return !pendingRequests.isEmpty();
   }
 
   boolean committed() {

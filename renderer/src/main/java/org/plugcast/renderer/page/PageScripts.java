@@ -12,11 +12,15 @@ import org.plugcast.ts.elementary.FrameRate;
 final class PageScripts {
   private PageScripts() {}
 
-  /** {@code window.plugcast}, and videos that follow the page's clock; in this order. */
+  /**
+   * {@code window.plugcast}, videos that follow the page's clock, and what tells whether anything
+   * moves; in this order.
+   */
   static List<String> of(PageRequest request) throws IOException {
     return List.of(
         resource("context.js").replace("__CONTEXT__", json(context(request))),
-        resource("media.js"));
+        resource("media.js"),
+        resource("stillness.js"));
   }
 
   private static ObjectNode context(PageRequest request) {

@@ -34,13 +34,16 @@ final class TestPages implements AutoCloseable {
   }
 
   URI page(String path, int status, Map<String, String> headers, String body) {
+    return page(path, status, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  URI page(String path, int status, Map<String, String> headers, byte[] body) {
     server.createContext(
         path,
         exchange -> {
           headers.forEach(exchange.getResponseHeaders()::set);
-          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-          exchange.getResponseBody().write(bytes);
+          exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
           exchange.close();
         });
     return at(path);

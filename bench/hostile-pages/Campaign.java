@@ -30,6 +30,9 @@ import org.plugcast.ts.elementary.FrameRate;
  */
 final class Campaign {
   private static final int FRAMES = 45;
+
+  /** Times as long as they are shown that pictures may take. */
+  private static final int SLOWEST = 10;
   private static final Duration END = Duration.ofSeconds(5);
   private static final Pattern COUNTER = Pattern.compile("counter (\\w+) \\{\\s*packets (\\d+)");
 
@@ -41,9 +44,9 @@ final class Campaign {
   private int bad;
 
   private Campaign(Duration limit) throws IOException, InterruptedException {
-    this.limits = new CaptureLimits(limit, limit, Duration.ofSeconds(1));
-    // Loading, one step that never ends, and what a busy machine takes to start and end a browser.
-    this.longest = limit.multipliedBy(2).plusSeconds(25);
+    this.limits = new CaptureLimits(limit, limit, Duration.ofSeconds(1), SLOWEST);
+    // Loading, all pictures at the slowest that is allowed, and what a busy machine takes to start and end a browser.
+    this.longest = limit.multipliedBy(2).plusMillis(SLOWEST * FRAMES * 1_001L / 30).plusSeconds(15);
     this.processes = running();
     this.counters = counters();
   }

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.plugcast.renderer.encode.FileEncoder;
 import org.plugcast.renderer.encode.Frames;
@@ -148,14 +150,34 @@ final class Rendering {
   private Stored withPage() throws IOException, InterruptedException, RenderFailedException {
     double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(0.0);
     SoundMaker maker = soundMaker();
-    try (Sound sound = noted(maker, maker.alone(claimed, SHORTEST_SECONDS, part(0, SOUND_DONE)))) {
+    maker.listenAlone(claimed, part(0, SOUND_DONE));
+    OptionalInt likely = likelyFrames(maker);
+    if (likely.isPresent()) {
+      captions.find(likely.getAsInt(), 0, maker.trimmedHeadSeconds());
+    }
+    Progress part = part(SOUND_DONE, PICTURES_DONE);
+    try (PicturesAhead ahead =
+            new PicturesAhead(likely, firstRate(), (rate, n) -> pages.make(rate, n, part));
+        Sound sound = noted(maker, maker.make(claimed, SHORTEST_SECONDS, fraction -> {}))) {
       requireSound(sound);
       noteTruncation(seconds(sound) + maker.trimmedSeconds(), claimed);
       int frames = held(Frames.ofSamples(profile, sound.samples()));
-      captions.find(frames, 0, maker.trimmedHeadSeconds());
-      Progress part = part(SOUND_DONE, PICTURES_DONE);
-      return assembled(sound, frames, rate -> pages.make(rate, frames, part));
+      if (likely.isEmpty() || frames != likely.getAsInt()) {
+        captions.find(frames, 0, maker.trimmedHeadSeconds());
+      }
+      return assembled(sound, frames, rate -> ahead.take(rate, frames));
     }
+  }
+
+  /** Frames that the item is going to have, unless its sound turns out to be a little other. */
+  private OptionalInt likelyFrames(SoundMaker maker) {
+    OptionalDouble seconds = maker.likelySeconds();
+    if (seconds.isEmpty() || seconds.getAsDouble() <= 0) {
+      return OptionalInt.empty();
+    }
+    long samples = Math.round(seconds.getAsDouble() * AudioCodec.SAMPLE_RATE);
+    return OptionalInt.of(
+        Math.max(Frames.ofSamples(profile, samples), Frames.ofSeconds(profile, SHORTEST_SECONDS)));
   }
 
   private Stored withOwnPictures() throws IOException, InterruptedException, RenderFailedException {
@@ -178,7 +200,8 @@ final class Rendering {
       return encoder.silence(profile, least);
     }
     SoundMaker maker = soundMaker();
-    return noted(maker, maker.besidePictures(seconds, least, part(0, SOUND_DONE)));
+    maker.listenBesidePictures(seconds, part(0, SOUND_DONE / 2));
+    return noted(maker, maker.make(seconds, least, part(SOUND_DONE / 2, SOUND_DONE)));
   }
 
   private SoundMaker soundMaker() {
@@ -253,7 +276,7 @@ final class Rendering {
   private Stored assembled(Sound sound, int frames, PictureMaker maker)
       throws IOException, InterruptedException, RenderFailedException {
     String reason = "";
-    for (VideoRate rate : attempts(captions.besides(profile.rate()))) {
+    for (VideoRate rate : attempts(firstRate())) {
       try (Pictures pictures = maker.make(rate)) {
         requireAll(pictures.frames(), frames);
         Stored stored = store(captions.into(pictures.frames()), sound.frames());
@@ -273,8 +296,12 @@ final class Rendering {
     return List.of(rate, rate.percent(85), least, least.softened(40), least.softened(12));
   }
 
+  private VideoRate firstRate() {
+    return captions.besides(profile.rate());
+  }
+
   private void noteRate(VideoRate rate) {
-    if (!rate.equals(captions.besides(profile.rate()))) {
+    if (!rate.equals(firstRate())) {
       adjustments.add(
           String.format(
               Locale.ROOT,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.plugcast.renderer.encode.FileEncoder;
 import org.plugcast.renderer.encode.Heard;
@@ -42,6 +43,8 @@ final class SoundMaker {
   private final Section section;
   private final Consumer<String> notes;
   private final Leveller leveller;
+  private Optional<Heard> heard = Optional.empty();
+  private Treatment plain = Treatment.NONE;
   private Optional<Levelled> levelled = Optional.empty();
   private double trimmedSeconds;
   private double trimmedHeadSeconds;
@@ -81,34 +84,49 @@ final class SoundMaker {
     return trimmedHeadSeconds;
   }
 
-  /** The sound beside pictures: its length stays. */
-  Sound besidePictures(double expected, double least, Progress progress)
+  /**
+   * Listens to the sound, which is then made beside pictures, so that its length stays.
+   *
+   * @param expected seconds, for limits and progress
+   */
+  void listenBesidePictures(double expected, Progress progress)
       throws IOException, InterruptedException {
-    return make(SoundOrder.Silence.KEPT, expected, least, progress);
+    listen(SoundOrder.Silence.KEPT, expected, progress);
   }
 
-  /** The sound of an item that has nothing else. */
-  Sound alone(double expected, double least, Progress progress)
-      throws IOException, InterruptedException {
-    return make(request.sound().silence(), expected, least, progress);
+  /** Listens to the sound of an item that has nothing else. */
+  void listenAlone(double expected, Progress progress) throws IOException, InterruptedException {
+    listen(request.sound().silence(), expected, progress);
   }
 
-  private Sound make(SoundOrder.Silence silence, double expected, double least, Progress progress)
+  private void listen(SoundOrder.Silence silence, double expected, Progress progress)
       throws IOException, InterruptedException {
     if (profile.loudness() == LoudnessTarget.NONE && request.sound().equals(SoundOrder.AS_IT_IS)) {
-      return encoded(Treatment.NONE, expected, least, progress);
+      return;
     }
-    Heard heard =
-        encoder.hear(
-            source(),
-            stream,
-            section,
-            profile.format().audio(),
-            expected,
-            part -> progress.at(part / 2));
-    Treatment plain = trimmed(faded(heard), silence, heard);
-    Progress rest = part -> progress.at(0.5 + part / 2);
-    return levelled(heard.loudness(), leveller.first(plain, heard.loudness()), least, rest, heard);
+    Heard whole =
+        encoder.hear(source(), stream, section, profile.format().audio(), expected, progress);
+    plain = trimmed(faded(whole), silence, whole);
+    heard = Optional.of(whole);
+  }
+
+  /** Seconds that the sound is going to have, nearly; unknown where it was not listened to. */
+  OptionalDouble likelySeconds() {
+    return heard.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.min(plain.to(), heard.get().seconds()) - plain.from());
+  }
+
+  /**
+   * The sound, as it was found to be good when it was listened to.
+   *
+   * @param least seconds; silence is added if it is shorter
+   */
+  Sound make(double expected, double least, Progress progress)
+      throws IOException, InterruptedException {
+    return heard.isPresent()
+        ? levelled(heard.get(), least, progress)
+        : encoded(Treatment.NONE, expected, least, progress);
   }
 
   private Path source() {
@@ -143,10 +161,9 @@ final class SoundMaker {
     return plain.within(from, to);
   }
 
-  private Sound levelled(
-      Loudness before, Treatment first, double least, Progress progress, Heard heard)
+  private Sound levelled(Heard heard, double least, Progress progress)
       throws IOException, InterruptedException {
-    Treatment treatment = first;
+    Treatment treatment = leveller.first(plain, heard.loudness());
     Sound sound = encoded(treatment, heard.seconds(), least, progress);
     for (int attempt = 1;
         attempt < MOST_ATTEMPTS && !leveller.isGood(sound.loudness());
@@ -160,7 +177,7 @@ final class SoundMaker {
         break;
       }
     }
-    tell(before, treatment, sound.loudness());
+    tell(heard.loudness(), treatment, sound.loudness());
     return sound;
   }
 

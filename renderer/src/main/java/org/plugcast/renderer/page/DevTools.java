@@ -35,6 +35,13 @@ final class DevTools {
                   StreamReadConstraints.builder().maxStringLength(LONGEST_MESSAGE).build())
               .build());
 
+  /** Until when all answers have to be there, and what is said if they are not. */
+  private record Allowance(long deadline, String otherwise) {
+    boolean isUsedUp() {
+      return deadline - System.nanoTime() <= 0;
+    }
+  }
+
   /** What the browser tells unasked. */
   interface Listener {
     void event(String method, JsonNode parameters) throws PageFailedException;
@@ -44,6 +51,7 @@ final class DevTools {
   private final Listener listener;
   private final BlockingQueue<Optional<JsonNode>> incoming = new LinkedBlockingQueue<>();
   private String session = "";
+  private Optional<Allowance> allowance = Optional.empty();
   private int lastId;
 
   DevTools(InputStream in, OutputStream out, Listener listener) {
@@ -55,6 +63,15 @@ final class DevTools {
   /** All further calls go to this session. */
   void use(String sessionId) {
     session = sessionId;
+  }
+
+  /**
+   * Gives all calls together so much time from now on, besides the limit of each.
+   *
+   * @param otherwise what is said when it is used up
+   */
+  void allow(Duration time, String otherwise) {
+    allowance = Optional.of(new Allowance(System.nanoTime() + time.toNanos(), otherwise));
   }
 
   /** Sends a command and waits for its result. */
@@ -101,12 +118,11 @@ final class DevTools {
       throws PageFailedException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
-      Optional<JsonNode> message =
-          incoming.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-      if (message == null) {
+      Optional<JsonNode> message = poll(deadline);
+      if (message.isEmpty()) {
         return false;
       }
-      dispatch(present(message));
+      dispatch(message.get());
     }
     return true;
   }
@@ -126,13 +142,28 @@ final class DevTools {
 
   private JsonNode take(long deadline, String method)
       throws PageFailedException, InterruptedException {
-    Optional<JsonNode> message =
-        incoming.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-    if (message == null) {
-      throw new PageFailedException(
-          "the page does not answer (" + method + "): a script of it may never end");
+    return poll(deadline)
+        .orElseThrow(
+            () ->
+                new PageFailedException(
+                    "the page does not answer (" + method + "): a script of it may never end"));
+  }
+
+  /** The next message; empty if none comes in time. */
+  private Optional<JsonNode> poll(long deadline) throws PageFailedException, InterruptedException {
+    long now = System.nanoTime();
+    long rest = deadline - now;
+    if (allowance.isPresent()) {
+      rest = Math.min(rest, allowance.get().deadline() - now);
     }
-    return present(message);
+    Optional<JsonNode> message = incoming.poll(Math.max(0, rest), TimeUnit.NANOSECONDS);
+    if (message != null) {
+      return Optional.of(present(message));
+    }
+    if (allowance.isPresent() && allowance.get().isUsedUp()) {
+      throw new PageFailedException(allowance.get().otherwise());
+    }
+    return Optional.empty();
   }
 
   private JsonNode present(Optional<JsonNode> message) throws PageFailedException {

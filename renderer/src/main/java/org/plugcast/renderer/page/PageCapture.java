@@ -46,6 +46,7 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
   private long step;
   private int pictures;
   private long startUs;
+  private long takenNanos;
 
   private PageCapture(Browser browser, PageRequest request, CaptureLimits limits) {
     this.browser = browser;
@@ -158,6 +159,24 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
       step++;
       return Optional.empty();
     }
+    long began = System.nanoTime();
+    tools.allow(allowed(), tooSlow());
+    Optional<Patch> changes = drawn();
+    takenNanos += System.nanoTime() - began;
+    stillness.drawn(changes.isPresent());
+    return changes;
+  }
+
+  private Duration allowed() {
+    return limits.step().plusNanos(stepTimeUs(step) * 1_000 * limits.slowest() - takenNanos);
+  }
+
+  private String tooSlow() {
+    return "the page is too slow: the pictures of %.1f s took more than %.0f s"
+        .formatted(stepTimeUs(step) / 1e6, allowed().plusNanos(takenNanos).toNanos() / 1e9);
+  }
+
+  private Optional<Patch> drawn() throws PageFailedException, InterruptedException {
     long target = startUs + stepTimeUs(step);
     runUntil(target - media.keptUs());
     if (media.keptUs() > 0) {
@@ -168,7 +187,6 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
     Optional<Patch> changes =
         pixels.draw(clock.ticksMs(), picture.next()) ? picture.changes() : Optional.empty();
     pictures += changes.isPresent() ? 1 : 0;
-    stillness.drawn(changes.isPresent());
     return changes;
   }
 

@@ -48,7 +48,7 @@ final class PageClock {
   /** Lets it run while the page loads; false if it could not within the limit. */
   boolean load(long us, Duration limit) throws PageFailedException, InterruptedException {
     int before = events.budgetsExpired();
-    JsonNode now = tools.call(SET, policy(us), limits.load());
+    JsonNode now = tools.call(SET, policy(us), limit);
     if (elapsedUs == 0) {
       baseTicksMs = now.path("virtualTimeTicksBase").asDouble();
     }

@@ -18,6 +18,7 @@ final class PageLoading {
   private final PageClock clock;
   private final CaptureLimits limits;
   private final FilterProxy network;
+  private long deadline;
 
   PageLoading(
       DevTools tools,
@@ -37,6 +38,7 @@ final class PageLoading {
     JsonNode frames = tools.call("Page.getFrameTree", Map.of(), limits.load());
     events.mainFrameIs(frames.path("frameTree").path("frame").path("id").asText());
     String name = PageEvents.shortened(url);
+    deadline = System.nanoTime() + limits.load().toNanos();
     String error = navigate(url, name).path("errorText").asText();
     Optional<String> problem = network.problem();
     if (problem.isPresent() && (!error.isEmpty() || events.status() >= FIRST_ERROR_STATUS)) {
@@ -48,7 +50,7 @@ final class PageLoading {
     if (events.status() >= FIRST_ERROR_STATUS) {
       throw new PageFailedException(name + " answered with HTTP status " + events.status());
     }
-    if (!tools.pumpUntil(events::committed, limits.load())) {
+    if (!tools.pumpUntil(events::committed, rest())) {
       throw new PageFailedException(name + " showed no document");
     }
     finish();
@@ -68,10 +70,8 @@ final class PageLoading {
 
   /** Lets the page's clock run in small grants until it is ready for its first picture. */
   private void finish() throws PageFailedException, InterruptedException {
-    long deadline = System.nanoTime() + limits.load().toNanos();
     while (!events.loaded() || !ready()) {
-      Duration rest = Duration.ofNanos(deadline - System.nanoTime());
-      if (rest.isNegative() || !clock.load(GRANT_US, rest)) {
+      if (rest().isZero() || !clock.load(GRANT_US, rest())) {
         throw new PageFailedException(
             "the page did not finish loading within "
                 + limits.load().toSeconds()
@@ -85,8 +85,13 @@ final class PageLoading {
     }
   }
 
+  /** What is left of the time for loading. */
+  private Duration rest() {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
   /** Whether the page waits for nothing, and its clock stands where first pictures are taken. */
   private boolean ready() throws PageFailedException, InterruptedException {
-    return tools.evaluate("window.plugcast.ready()", limits.step()).asBoolean();
+    return tools.evaluate("window.plugcast.ready()", rest()).asBoolean();
   }
 }

@@ -29,7 +29,7 @@ import org.plugcast.ts.elementary.FrameRate;
 @Timeout(60)
 class PageCaptureTest {
   private static final CaptureLimits SHORT =
-      new CaptureLimits(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofMillis(500));
+      new CaptureLimits(Duration.ofSeconds(4), Duration.ofSeconds(4), Duration.ofMillis(500), 50);
 
   private TestPages pages;
 
@@ -248,6 +248,29 @@ class PageCaptureTest {
             })
         .isInstanceOf(PageFailedException.class)
         .hasMessageContainingAll(words);
+  }
+
+  /** Each picture is there within the limit of a step. */
+  @Test
+  void aPageThatIsSlowAllTheTimeIsTold() throws Exception {
+    CaptureLimits limits =
+        new CaptureLimits(Duration.ofSeconds(9), Duration.ofSeconds(2), Duration.ofMillis(500), 3);
+    URI page =
+        pages.page(
+            "/slow",
+            "<script>const slow = () => { let n = 0;"
+                + " while (n < 3e8) n++; requestAnimationFrame(slow); };"
+                + "requestAnimationFrame(slow)</script>");
+    try (PageCapture capture = PageCapture.open(TestPages.request(page), limits)) {
+      assertThatThrownBy(
+              () -> {
+                for (int step = 0; step < 300; step++) {
+                  capture.next();
+                }
+              })
+          .isInstanceOf(PageFailedException.class)
+          .hasMessageContaining("the page is too slow: the pictures of ");
+    }
   }
 
   @Test

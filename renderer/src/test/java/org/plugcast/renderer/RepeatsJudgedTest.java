@@ -81,7 +81,7 @@ class RepeatsJudgedTest {
   private Path onAir(Samples samples) throws Exception {
     ClipStore store = new ClipStore(folder.resolve("clips"));
     Path page = Files.writeString(folder.resolve("index.html"), PAGE);
-    Path sound = samples.make("sound.flac", "-f lavfi -i sine=f=440:d=5.005");
+    Path sound = samples.make("sound.flac", "-f lavfi -i sine=f=440:r=48000:d=5");
     RenderRequest request = RenderRequest.of(sound, SD).withPage(ChannelPage.of(page.toUri()));
     RenderedItem item =
         new ItemRenderer(Samples.PROGRAMS, store)

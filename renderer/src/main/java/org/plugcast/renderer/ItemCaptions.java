@@ -56,7 +56,7 @@ final class ItemCaptions {
   private final FileEncoder encoder;
   private final Consumer<String> notes;
   private final VideoFormat video;
-  private final Section section;
+  private Section section;
   private final Set<String> told = new HashSet<>();
   private Source source = new Source.Pictures();
 
@@ -90,17 +90,20 @@ final class ItemCaptions {
     this.encoder = encoder;
     this.notes = notes;
     this.video = request.profile().format().video();
-    this.section = Section.of(info);
+    this.section = Section.WHOLE;
   }
 
   /**
    * Finds them.
    *
+   * @param seen of the file
    * @param frames of the item
    * @param own frames that have pictures of the item's own, at the most
    * @param trimmed seconds that were taken away at its head
    */
-  void find(int frames, int own, double trimmed) throws IOException, InterruptedException {
+  void find(Section seen, int frames, int own, double trimmed)
+      throws IOException, InterruptedException {
+    section = seen;
     ownFrames = Math.min(own, frames - EndedCaptions.LEAST_PICTURES);
     double before = section.start() + trimmed;
     Optional<Source> found = beside(frames, before);

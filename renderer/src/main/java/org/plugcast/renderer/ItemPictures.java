@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plugcast.renderer.encode.FileEncoder;
 import org.plugcast.renderer.encode.OwnPicture;
 import org.plugcast.renderer.encode.PageEncoder;
+import org.plugcast.renderer.encode.PictureTimes;
 import org.plugcast.renderer.encode.Pictures;
 import org.plugcast.renderer.encode.Progress;
 import org.plugcast.renderer.encode.Section;
@@ -31,7 +32,7 @@ final class ItemPictures {
   private final Path folder;
   private final FileEncoder encoder;
   private final PagePictures pages;
-  private final Section section;
+  private Section section;
 
   /**
    * @param folder for temporary files
@@ -69,12 +70,24 @@ final class ItemPictures {
     return info.videos().getFirst().stream();
   }
 
-  /** How long they are. */
+  /** How long they are. Looks at the file, also for what is {@link #section} then. */
   double seconds() throws IOException, InterruptedException {
     if (info.isStill()) {
       return request.extent().seconds(info.stills());
     }
-    return section.isWhole() ? encoder.measure(request.source(), stream()) : section.seconds();
+    if (!section.isWhole()) {
+      section = encoder.fromPicture(request.source(), stream(), section);
+      return section.seconds();
+    }
+    PictureTimes times = encoder.measure(request.source(), stream());
+    double beginning = times.beginning(request.profile().format().video().frameRate());
+    section = encoder.whole(request.source(), info, beginning);
+    return Math.max(0, times.seconds() - beginning);
+  }
+
+  /** What is shown of the file. */
+  Section section() {
+    return section;
   }
 
   /** What an operator is told of still pictures. */

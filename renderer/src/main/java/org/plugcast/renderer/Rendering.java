@@ -137,7 +137,7 @@ final class Rendering {
   private Optional<Stored> asItIs() throws IOException, InterruptedException {
     try (ReadyStream ready = ReadyStream.read(request.source(), profile, folder)) {
       if (ready.reasons().isEmpty()) {
-        captions.find(ready.video().frames(), ready.video().frames(), 0);
+        captions.find(Section.WHOLE, ready.video().frames(), ready.video().frames(), 0);
         return Optional.of(store(captions.into(ready.video()), ready.audio()));
       }
       adjustments.add("encoded anew: " + ready.reasons().getFirst());
@@ -149,11 +149,11 @@ final class Rendering {
 
   private Stored withPage() throws IOException, InterruptedException, RenderFailedException {
     double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(0.0);
-    SoundMaker maker = soundMaker();
+    SoundMaker maker = soundMaker(Section.of(info));
     maker.listenAlone(claimed, part(0, SOUND_DONE));
     OptionalInt likely = likelyFrames(maker);
     if (likely.isPresent()) {
-      captions.find(likely.getAsInt(), 0, maker.trimmedHeadSeconds());
+      captions.find(Section.of(info), likely.getAsInt(), 0, maker.trimmedHeadSeconds());
     }
     Progress part = part(SOUND_DONE, PICTURES_DONE);
     try (PicturesAhead ahead =
@@ -163,7 +163,7 @@ final class Rendering {
       noteTruncation(seconds(sound) + maker.trimmedSeconds(), claimed);
       int frames = held(Frames.ofSamples(profile, sound.samples()));
       if (likely.isEmpty() || frames != likely.getAsInt()) {
-        captions.find(frames, 0, maker.trimmedHeadSeconds());
+        captions.find(Section.of(info), frames, 0, maker.trimmedHeadSeconds());
       }
       return assembled(sound, frames, rate -> ahead.take(rate, frames));
     }
@@ -187,7 +187,7 @@ final class Rendering {
       noteLengths(seconds, seconds(sound), claimed);
       int own = Frames.ofSeconds(profile, seconds);
       int frames = held(Math.max(own, Frames.ofSamples(profile, sound.samples())));
-      captions.find(frames, own, 0);
+      captions.find(pictures.section(), frames, own, 0);
       Progress part = part(SOUND_DONE, PICTURES_DONE);
       return assembled(sound, frames, rate -> pictures.make(rate, frames, part));
     }
@@ -199,14 +199,14 @@ final class Rendering {
       adjustments.add("it has no sound: silence was added");
       return encoder.silence(profile, least);
     }
-    SoundMaker maker = soundMaker();
+    SoundMaker maker = soundMaker(pictures.section());
     maker.listenBesidePictures(seconds, part(0, SOUND_DONE / 2));
     return noted(maker, maker.make(seconds, least, part(SOUND_DONE / 2, SOUND_DONE)));
   }
 
-  private SoundMaker soundMaker() {
+  private SoundMaker soundMaker(Section section) {
     int stream = info.audios().getFirst().stream();
-    return new SoundMaker(encoder, request, stream, Section.of(info), adjustments::add);
+    return new SoundMaker(encoder, request, stream, section, adjustments::add);
   }
 
   private Sound noted(SoundMaker maker, Sound sound) {

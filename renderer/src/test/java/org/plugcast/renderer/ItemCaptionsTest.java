@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugcast.renderer.page.PageUse;
 import org.plugcast.ts.elementary.FrameRate;
@@ -130,8 +131,8 @@ class ItemCaptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hd-h264", "sd-mpeg2"})
-  void subtitlesBesideAFilmAreSeenAtTheirTimesAndSurviveAnotherEncoding(String name)
+  @CsvSource({"hd-h264, sd-mpeg2", "sd-mpeg2, sd-h264-480i", "sd-mpeg2-480i, hd-h264"})
+  void subtitlesBesideAFilmAreSeenAtTheirTimesAndSurviveAnotherEncoding(String name, String next)
       throws Exception {
     Profile profile = Profile.named(name);
     Path film = samples.make("film.mp4", FILM);
@@ -141,7 +142,7 @@ class ItemCaptionsTest {
     requireSame(captions(ts, item), EXPECTED);
     assertThat(item.adjustments()).isEmpty();
 
-    Profile other = Profile.named(name.equals("hd-h264") ? "sd-mpeg2" : "sd-h264");
+    Profile other = Profile.named(next);
     RenderedItem again = render(RenderRequest.of(ts, other));
     requireSame(captions(onAir(again, other), again).subList(0, 3), EXPECTED);
   }

@@ -66,22 +66,30 @@ final class Commands {
             Integer.toString(LONGEST_GAP_SECONDS)));
   }
 
-  /** Every packet of a stream with its time and duration, and the time at which the file starts. */
-  static List<String> packets(Path ffprobe, int stream) {
-    return List.of(
-        ffprobe.toString(),
-        "-v",
-        "error",
-        "-protocol_whitelist",
-        "fd,pipe",
-        "-select_streams",
-        Integer.toString(stream),
-        "-show_entries",
-        "packet=pts_time,duration_time:format=start_time",
-        "-print_format",
-        "csv",
-        "-i",
-        "fd:");
+  /** When each stream and the file start. */
+  static List<String> starts(Path ffprobe) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(ffprobe.toString(), "-v", "error", "-protocol_whitelist", "fd,pipe"));
+    words.addAll(List.of("-show_entries", "stream=index,start_time:format=start_time"));
+    words.addAll(List.of("-print_format", "csv", "-i", "fd:"));
+    return words;
+  }
+
+  /**
+   * Packets of a stream with their times and durations, and the time at which the file starts.
+   *
+   * @param which options that name a part of the file; all packets if empty
+   */
+  static List<String> packets(Path ffprobe, int stream, List<String> which) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(ffprobe.toString(), "-v", "error", "-protocol_whitelist", "fd,pipe"));
+    words.addAll(List.of("-select_streams", Integer.toString(stream)));
+    words.addAll(which);
+    words.addAll(List.of("-show_entries", "packet=pts_time,duration_time:format=start_time"));
+    words.addAll(List.of("-print_format", "csv", "-i", "fd:"));
+    return words;
   }
 
   /**

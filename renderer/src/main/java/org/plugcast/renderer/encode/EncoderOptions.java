@@ -163,18 +163,20 @@ public final class EncoderOptions {
    * is held from the start of the file, the last one for ever.
    */
   public static String pictureFilter(Profile profile, VideoRate rate) {
-    return pictureFilter(profile, rate, Box.whole(profile));
+    return pictureFilter(profile, rate, Box.whole(profile), FieldPlan.SAMPLED);
   }
 
   /**
    * The same with the picture in a part of the screen, and black around it. For an interlaced
-   * channel there is a picture for each field, still of all lines.
+   * channel there is a picture for each field, still of all lines. Whole pictures are not offered
+   * to a filter that gives out fields: it would give out half of their captions.
    */
-  static String pictureFilter(Profile profile, VideoRate rate, Box box) {
+  static String pictureFilter(Profile profile, VideoRate rate, Box box, FieldPlan plan) {
     VideoFormat video = profile.format().video();
+    boolean parted = video.interlaced() && plan != FieldPlan.WHOLE;
     return String.join(
         ",",
-        "bwdif=mode=" + (video.interlaced() ? "send_field" : "send_frame") + ":deint=interlaced",
+        "bwdif=mode=" + (parted ? "send_field" : "send_frame") + ":deint=interlaced",
         "fps=" + video.momentRate() + ":start_time=0",
         placed(profile, rate, box, ""));
   }

@@ -9,6 +9,9 @@ enum FieldPlan {
   /** Pictures of any kind and rate: one is taken for each field of the channel. */
   SAMPLED,
 
+  /** The same of whole pictures only. */
+  WHOLE,
+
   /** Pairs of fields at the channel's rate that are scaled or laid under a page: taken apart. */
   PARTED,
 
@@ -22,7 +25,7 @@ enum FieldPlan {
   static FieldPlan of(FirstPictures first, Profile profile, VideoRate rate) {
     VideoFormat video = profile.format().video();
     FieldPlan beneath = beneathPage(first, video);
-    if (beneath == SAMPLED || rate.detailPercent() < 100 || !keepsLines(first, profile)) {
+    if (beneath != PARTED || rate.detailPercent() < 100 || !keepsLines(first, profile)) {
       return beneath;
     }
     return first.scan() == video.scan() ? KEPT : TURNED;
@@ -30,8 +33,13 @@ enum FieldPlan {
 
   /** Of pictures that a page is laid on. */
   static FieldPlan beneathPage(FirstPictures first, VideoFormat video) {
-    boolean pairs = video.interlaced() && first.scan().interlaced();
-    return pairs && first.areAt(video.frameRate()) ? PARTED : SAMPLED;
+    if (!video.interlaced()) {
+      return SAMPLED;
+    }
+    if (first.areWhole()) {
+      return WHOLE;
+    }
+    return first.scan().interlaced() && first.areAt(video.frameRate()) ? PARTED : SAMPLED;
   }
 
   /** Whether scaling leaves the lines alone: bars, if any, are at the sides. */

@@ -30,7 +30,8 @@ final class Fields {
   static String pictures(Profile profile, VideoRate rate, FieldPlan plan) {
     VideoFormat video = profile.format().video();
     return switch (plan) {
-      case SAMPLED, PARTED -> moments(profile, rate, Box.whole(profile), plan) + joined(video);
+      case SAMPLED, WHOLE, PARTED ->
+          moments(profile, rate, Box.whole(profile), plan) + joined(video);
       case KEPT -> framed(video) + placed(profile, rate, video);
       case TURNED ->
           framed(video)
@@ -44,7 +45,7 @@ final class Fields {
    * of fields at its rate, each pair is a frame of the channel.
    */
   static String moments(Profile profile, VideoRate rate, Box box, FieldPlan plan) {
-    String pictures = EncoderOptions.pictureFilter(profile, rate, box);
+    String pictures = EncoderOptions.pictureFilter(profile, rate, box, plan);
     return plan == FieldPlan.PARTED ? framed(profile.format().video()) + pictures : pictures;
   }
 

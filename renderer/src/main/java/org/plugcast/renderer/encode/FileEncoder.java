@@ -12,6 +12,7 @@ import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.child.Limits;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.renderer.media.Longest;
+import org.plugcast.renderer.media.MediaInfo;
 import org.plugcast.ts.foreign.ForeignStream;
 import org.plugcast.ts.multiplex.AudioFormat;
 
@@ -25,6 +26,9 @@ public final class FileEncoder {
 
   /** Most that ffprobe says of the packets of a stream. */
   private static final long PACKETS_BYTES = 256 << 20;
+
+  /** A part of a file may begin so much earlier or later, with a picture. */
+  private static final double NEAREST_SECONDS = 0.1;
 
   /** Listing packets costs about as much as copying them, which was done before. */
   private static final int LISTING = 10;
@@ -56,8 +60,8 @@ public final class FileEncoder {
         OVERHEAD_BYTES + (long) (seconds * bitsPerSecond / 8 * 2));
   }
 
-  /** Seconds of pictures that a file has, which may be fewer than it claims. */
-  public double measure(Path file, int stream) throws IOException, InterruptedException {
+  /** When the pictures of a file are seen; it may have fewer than it claims. */
+  public PictureTimes measure(Path file, int stream) throws IOException, InterruptedException {
     EncoderLog log = log(file, fraction -> {}, 0, 0);
     long began = System.nanoTime();
     Limits copying = new Limits(MEASURING, 0);
@@ -67,15 +71,53 @@ public final class FileEncoder {
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     Duration most = took.multipliedBy(LISTING).plusSeconds(EncoderLog.PATIENCE_SECONDS);
     PacketTimes times = new PacketTimes();
-    try (Child child =
-        Child.reading(
-            file, Commands.packets(ffprobe, stream), new Limits(most, PACKETS_BYTES), line -> {})) {
-      times.read(child.output());
-      child.awaitEnd();
-    }
+    list(file, Commands.packets(ffprobe, stream, List.of()), most, times);
     double seconds = times.seconds(log.lastSeconds());
     requireLikely(file, seconds);
-    return seconds;
+    return new PictureTimes(times.first(), seconds);
+  }
+
+  /**
+   * All of a file, begun where its first picture falls on a frame of the channel, with the sound of
+   * that moment.
+   *
+   * @param beginning seconds from the start of the file
+   */
+  public Section whole(Path file, MediaInfo info, double beginning)
+      throws IOException, InterruptedException {
+    if (!StreamStarts.matter(info) || info.audios().isEmpty()) {
+      return Section.whole(beginning, beginning);
+    }
+    Limits limits = new Limits(Duration.ofSeconds(EncoderLog.PATIENCE_SECONDS), PACKETS_BYTES);
+    try (Child child = Child.reading(file, Commands.starts(ffprobe), limits, line -> {})) {
+      StreamStarts starts = StreamStarts.read(child.output());
+      child.awaitEnd();
+      return Section.whole(
+          beginning - starts.of(info.audios().getFirst().stream()),
+          beginning - starts.of(info.videos().getFirst().stream()));
+    }
+  }
+
+  /** The same part of a file, from the picture on that is nearest to its start. */
+  public Section fromPicture(Path file, int stream, Section section)
+      throws IOException, InterruptedException {
+    NearestPicture nearest = new NearestPicture();
+    List<String> command = Commands.packets(ffprobe, stream, section.nearStart());
+    try {
+      list(file, command, Duration.ofSeconds(EncoderLog.PATIENCE_SECONDS), nearest);
+    } catch (ChildFailedException e) {
+      return section; // what is wrong with the file will be told when it is decoded
+    }
+    return section.from(nearest.to(section.start(), NEAREST_SECONDS));
+  }
+
+  private static void list(Path file, List<String> command, Duration most, PacketList.Reader reader)
+      throws IOException, InterruptedException {
+    Limits limits = new Limits(most, PACKETS_BYTES);
+    try (Child child = Child.reading(file, command, limits, line -> {})) {
+      PacketList.read(child.output(), reader);
+      child.awaitEnd();
+    }
   }
 
   /**

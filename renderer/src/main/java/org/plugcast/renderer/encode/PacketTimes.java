@@ -1,35 +1,41 @@
 package org.plugcast.renderer.encode;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
-/** Finds where the last picture of a stream ends, in ffprobe's list of packets. One thread. */
-final class PacketTimes {
+/** Finds when the pictures of a stream are seen. One thread. */
+final class PacketTimes implements PacketList.Reader {
   /**
    * Decoding runs so many seconds ahead of display at most; a greater difference means that the
    * clock of the stream jumps, which ffprobe does not take out.
    */
   private static final double LONGEST_REORDERING = 3;
 
-  private double start;
-  private double end = Double.NEGATIVE_INFINITY;
+  /** The picture that is seen first is among so many of the first. */
+  private static final int FIRST = 16;
 
-  /** Takes lines {@code packet,PTS,DURATION} and {@code format,START}. */
-  void read(InputStream in) throws IOException {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
-    for (String line; (line = lines.readLine()) != null; ) {
-      List<String> words = List.of(line.split(",", 4));
-      if (words.size() > 2 && words.getFirst().equals("packet")) {
-        end = Math.max(end, number(words.get(1)) + Math.max(0, number(words.get(2))));
-      } else if (words.size() > 1 && words.getFirst().equals("format")) {
-        start = number(words.get(1));
-      }
+  private double start;
+  private double first = Double.NaN;
+  private int packets;
+  private double end = Double.NaN;
+
+  @Override
+  public void packet(double time, double duration) {
+    end = known(end, time + (duration > 0 ? duration : 0), Math::max);
+    if (++packets <= FIRST) {
+      first = known(first, time, Math::min);
     }
+  }
+
+  private static double known(double before, double now, DoubleBinaryOperator either) {
+    if (Double.isNaN(now)) {
+      return before;
+    }
+    return Double.isNaN(before) ? now : either.applyAsDouble(before, now);
+  }
+
+  @Override
+  public void start(double time) {
+    start = Double.isNaN(time) ? 0 : time;
   }
 
   /**
@@ -42,12 +48,8 @@ final class PacketTimes {
     return shown >= decoded && shown <= decoded + LONGEST_REORDERING ? shown : decoded;
   }
 
-  private static double number(String word) {
-    try {
-      double value = Double.parseDouble(word);
-      return Double.isFinite(value) ? value : 0;
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+  /** Seconds from the start of the file to the first picture; 0 where nobody knows. */
+  double first() {
+    return Double.isNaN(first) ? 0 : first - start;
   }
 }

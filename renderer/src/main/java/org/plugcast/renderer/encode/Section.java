@@ -12,10 +12,12 @@ import org.plugcast.renderer.media.MediaInfo;
  *
  * @param start in seconds
  * @param end in seconds; infinity: where the file ends
+ * @param sound of a whole file: begun so much later than where ffmpeg has its time 0
+ * @param pictures the same of its pictures
  */
-public record Section(double start, double end) {
+public record Section(double start, double end, double sound, double pictures) {
   /** All of a file. */
-  public static final Section WHOLE = new Section(0, Double.POSITIVE_INFINITY);
+  public static final Section WHOLE = whole(0, 0);
 
   /** So much earlier sound is decoded at least: decoders need some time to settle. In seconds. */
   private static final double LEAD = 2;
@@ -29,6 +31,16 @@ public record Section(double start, double end) {
     if (!(start >= 0 && end > start)) {
       throw new IllegalArgumentException("section from " + start + " to " + end + " s");
     }
+  }
+
+  /** From {@code start} to {@code end}, in seconds. */
+  public Section(double start, double end) {
+    this(start, end, 0, 0);
+  }
+
+  /** All of a file, begun so many seconds after time 0, or before it where negative. */
+  static Section whole(double sound, double pictures) {
+    return new Section(0, Double.POSITIVE_INFINITY, sound, pictures);
   }
 
   /** What is meant of a file. */
@@ -53,6 +65,16 @@ public record Section(double start, double end) {
     return end - start;
   }
 
+  /** Options of ffprobe for the packets from the random access point before its start on. */
+  List<String> nearStart() {
+    return List.of("-read_intervals", number(start) + "%" + number(start + LEAD));
+  }
+
+  /** The same from another moment on. */
+  Section from(double other) {
+    return other < end ? new Section(other, end) : this;
+  }
+
   /**
    * Where reading for sound begins: at a whole second, where samples of all rates begin, so that
    * none is shifted by a part of one.
@@ -64,7 +86,7 @@ public record Section(double start, double end) {
   /** Options before a file whose sound is decoded. */
   List<String> soundInput() {
     return isWhole()
-        ? List.of()
+        ? begun(sound)
         : List.of("-ss", number(soundFrom()), "-t", number(end - soundFrom() + REST));
   }
 
@@ -82,7 +104,12 @@ public record Section(double start, double end) {
    * of constant duration, which takes the picture that is seen at time 0.
    */
   List<String> pictureInput() {
-    return isWhole() ? List.of() : List.of("-noaccurate_seek", "-ss", number(start));
+    return isWhole() ? begun(pictures) : List.of("-noaccurate_seek", "-ss", number(start));
+  }
+
+  /** Times so much earlier, or later, that what is begun then is at 0. */
+  private static List<String> begun(double seconds) {
+    return seconds == 0 ? List.of() : List.of("-itsoffset", number(-seconds));
   }
 
   /** Filters for decoded pictures; each ends with a comma. */

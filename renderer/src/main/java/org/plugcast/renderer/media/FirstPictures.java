@@ -13,14 +13,28 @@ import org.plugcast.ts.elementary.Scan;
  * The first pictures of a stream as they come out of a decoder: what containers and headers say of
  * fields is often wrong.
  *
- * @param scan of all of them; {@code PROGRESSIVE} also where they differ
+ * @param scans of them, each that there is
  * @param height in lines of the frame
  * @param aspect width in units of the height, as a receiver shows them
  * @param perSecond frames, by their times
  */
-public record FirstPictures(Scan scan, int height, double aspect, double perSecond) {
+public record FirstPictures(Set<Scan> scans, int height, double aspect, double perSecond) {
   /** Times in files are rounded, to a millisecond in some. */
   private static final double TOLERANCE = 0.01;
+
+  public FirstPictures {
+    scans = Set.copyOf(scans);
+  }
+
+  /** Of all of them; {@code PROGRESSIVE} also where they differ. */
+  public Scan scan() {
+    return scans.size() == 1 ? scans.iterator().next() : Scan.PROGRESSIVE;
+  }
+
+  /** Whether none is a pair of fields. */
+  public boolean areWhole() {
+    return scans.equals(Set.of(Scan.PROGRESSIVE));
+  }
 
   /** Whether frames follow each other at a rate. */
   public boolean areAt(FrameRate rate) {
@@ -44,11 +58,7 @@ public record FirstPictures(Scan scan, int height, double aspect, double perSeco
         .filter(_ -> step > 0)
         .map(
             frame ->
-                new FirstPictures(
-                    scans.size() == 1 ? scans.iterator().next() : Scan.PROGRESSIVE,
-                    frame.path("height").asInt(),
-                    aspect(frame),
-                    1 / step));
+                new FirstPictures(scans, frame.path("height").asInt(), aspect(frame), 1 / step));
   }
 
   private static Scan scan(JsonNode frame) {

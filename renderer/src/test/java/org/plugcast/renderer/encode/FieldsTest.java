@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,17 +52,25 @@ class FieldsTest {
     "TOP_FIELD_FIRST, 480, 1.7778, 30000, PARTED",
     "TOP_FIELD_FIRST, 1080, 1.3333, 30000, PARTED",
     "TOP_FIELD_FIRST, 480, 1.3333, 25000, SAMPLED",
-    "PROGRESSIVE, 480, 1.3333, 30000, SAMPLED",
+    "PROGRESSIVE, 480, 1.3333, 30000, WHOLE",
   })
   void whatBecomesOfTheFieldsOfAFile(
       Scan scan, int height, double aspect, int rate, FieldPlan plan) {
-    FirstPictures first = new FirstPictures(scan, height, aspect, rate / 1_001.0);
+    FirstPictures first = new FirstPictures(Set.of(scan), height, aspect, rate / 1_001.0);
     assertThat(FieldPlan.of(first, MPEG2, MPEG2.rate())).isEqualTo(plan);
   }
 
   @Test
+  void picturesOfBothKindsMayBeFieldsAtAnyTime() {
+    FirstPictures mixed =
+        new FirstPictures(
+            Set.of(Scan.PROGRESSIVE, Scan.TOP_FIELD_FIRST), 480, 4 / 3.0, 30_000 / 1_001.0);
+    assertThat(FieldPlan.of(mixed, MPEG2, MPEG2.rate())).isEqualTo(FieldPlan.SAMPLED);
+  }
+
+  @Test
   void fieldsThatAreSoftenedOrLieBeneathAPageAreParted() {
-    FirstPictures fits = new FirstPictures(Scan.TOP_FIELD_FIRST, 480, 4 / 3.0, NTSC);
+    FirstPictures fits = new FirstPictures(Set.of(Scan.TOP_FIELD_FIRST), 480, 4 / 3.0, NTSC);
     assertThat(FieldPlan.of(fits, MPEG2, MPEG2.rate().softened(40))).isEqualTo(FieldPlan.PARTED);
     assertThat(FieldPlan.beneathPage(fits, MPEG2.format().video())).isEqualTo(FieldPlan.PARTED);
     Profile progressive = Profile.named("sd-mpeg2");
@@ -74,6 +83,9 @@ class FieldsTest {
     assertThat(filter(pictures(MPEG2, FieldPlan.SAMPLED), "-vf"))
         .startsWith("bwdif=mode=send_field:deint=interlaced,fps=60000/1001:start_time=0,scale=")
         .endsWith(",tpad=stop=-1:stop_mode=clone,interlace=scan=tff:lowpass=complex");
+    assertThat(filter(pictures(MPEG2, FieldPlan.WHOLE), "-vf"))
+        .startsWith("bwdif=mode=send_frame:deint=interlaced,fps=60000/1001:start_time=0,scale=")
+        .endsWith(",interlace=scan=tff:lowpass=complex");
     assertThat(filter(pictures(bottom, FieldPlan.PARTED), "-vf"))
         .startsWith("fps=30000/1001:start_time=0,bwdif=mode=send_field:deint=interlaced,fps=60000/")
         .endsWith(",interlace=scan=bff:lowpass=complex");

@@ -10,8 +10,19 @@ import org.junit.jupiter.api.Test;
 class PacketTimesTest {
   private static PacketTimes of(String lines) throws IOException {
     PacketTimes times = new PacketTimes();
-    times.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    PacketList.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), times);
     return times;
+  }
+
+  @Test
+  void thePictureNearestToAMomentIsFound() throws IOException {
+    NearestPicture nearest = new NearestPicture();
+    String lines = "packet,10.0,0.04\npacket,10.12,\npacket,N/A,0.04\npacket,10.04,\nformat,10.0\n";
+    PacketList.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), nearest);
+    assertThat(nearest.to(0.11, 0.1)).isBetween(0.1199, 0.1201);
+    assertThat(nearest.to(0.05, 0.1)).isBetween(0.0399, 0.0401);
+    assertThat(nearest.to(7, 0.1)).isEqualTo(7);
+    assertThat(new NearestPicture().to(1, 0.1)).isEqualTo(1);
   }
 
   @Test
@@ -20,6 +31,15 @@ class PacketTimesTest {
         of(
             "packet,10.0,0.04\npacket,10.12,0.04\npacket,10.04,0.04\npacket,10.08,0.04\nformat,10.0\n");
     assertThat(times.seconds(0.06)).isBetween(0.1599, 0.1601);
+  }
+
+  @Test
+  void theFirstPictureShownIsNotAlwaysTheFirstDecoded() throws IOException {
+    PacketTimes times =
+        of(
+            "packet,N/A,0.04\npacket,10.09,0.04\npacket,10.01,0.04\npacket,10.05,0.04\nformat,10.0\n");
+    assertThat(times.first()).isBetween(0.0099, 0.0101);
+    assertThat(of("packet,N/A,N/A\nformat,10.0\n").first()).isZero();
   }
 
   @Test

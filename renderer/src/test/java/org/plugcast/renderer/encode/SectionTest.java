@@ -30,6 +30,15 @@ class SectionTest {
   }
 
   @Test
+  void soundAndPicturesOfAWholeFileAreBegunTogether() {
+    Section early = Section.whole(-0.0125, 0.5);
+    assertThat(early.soundInput()).containsExactly("-itsoffset", "0.012500");
+    assertThat(early.pictureInput()).containsExactly("-itsoffset", "-0.500000");
+    assertThat(early.isWhole()).isTrue();
+    assertThat(early.soundCut() + early.pictureCut()).isEmpty();
+  }
+
+  @Test
   void nothingIsSaidOfAWholeFile() {
     assertThat(Section.WHOLE.soundInput()).isEmpty();
     assertThat(Section.WHOLE.soundCut()).isEmpty();

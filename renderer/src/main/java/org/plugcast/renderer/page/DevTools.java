@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class DevTools {
               .build());
 
   /** Until when all answers have to be there, and what is said if they are not. */
-  private record Allowance(long deadline, String otherwise) {
+  private record Allowance(long deadline, Supplier<String> otherwise) {
     boolean isUsedUp() {
       return deadline - System.nanoTime() <= 0;
     }
@@ -70,7 +71,7 @@ final class DevTools {
    *
    * @param otherwise what is said when it is used up
    */
-  void allow(Duration time, String otherwise) {
+  void allow(Duration time, Supplier<String> otherwise) {
     allowance = Optional.of(new Allowance(System.nanoTime() + time.toNanos(), otherwise));
   }
 
@@ -161,7 +162,7 @@ final class DevTools {
       return Optional.of(present(message));
     }
     if (allowance.isPresent() && allowance.get().isUsedUp()) {
-      throw new PageFailedException(allowance.get().otherwise());
+      throw new PageFailedException(allowance.get().otherwise().get());
     }
     return Optional.empty();
   }

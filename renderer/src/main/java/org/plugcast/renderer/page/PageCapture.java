@@ -160,7 +160,7 @@ public final class PageCapture implements PictureSequence, AutoCloseable {
       return Optional.empty();
     }
     long began = System.nanoTime();
-    tools.allow(allowed(), tooSlow());
+    tools.allow(allowed(), this::tooSlow);
     Optional<Patch> changes = drawn();
     takenNanos += System.nanoTime() - began;
     stillness.drawn(changes.isPresent());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,12 +66,7 @@ class ChapterItemsTest {
 
   @AfterEach
   void nothingIsLeftBehind() throws IOException {
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
-    if (Files.exists(folder.resolve("work"))) {
-      try (Stream<Path> files = Files.list(folder.resolve("work"))) {
-        assertThat(files).isEmpty();
-      }
-    }
+    Samples.requireThatNothingIsLeft(folder.resolve("work"));
   }
 
   private RenderedItem render(Path file, int chapter) throws Exception {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,12 +49,7 @@ class ItemRendererTest {
 
   @AfterEach
   void nothingIsLeftBehind() throws IOException {
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
-    if (Files.exists(work())) {
-      try (Stream<Path> files = Files.list(work())) {
-        assertThat(files).isEmpty();
-      }
-    }
+    Samples.requireThatNothingIsLeft(work());
   }
 
   private Path work() {

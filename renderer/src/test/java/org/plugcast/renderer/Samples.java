@@ -1,5 +1,7 @@
 package org.plugcast.renderer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plugcast.renderer.encode.Loudness;
 import org.plugcast.renderer.media.FfmpegPrograms;
 import org.plugcast.ts.inspect.Report;
@@ -159,6 +162,16 @@ final class Samples {
             "-"),
         out);
     return out.toByteArray();
+  }
+
+  /** A renderer ends its children, and removes what it had in its folder, if it made one. */
+  static void requireThatNothingIsLeft(Path work) throws IOException {
+    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    if (Files.exists(work)) {
+      try (Stream<Path> files = Files.list(work)) {
+        assertThat(files).isEmpty();
+      }
+    }
   }
 
   /** Coding, channels and PID of each stream, by ffprobe; a line each. */

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +51,7 @@ class StillItemsTest {
 
   @AfterEach
   void nothingIsLeftBehind() throws IOException {
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
-    if (Files.exists(folder.resolve("work"))) {
-      try (Stream<Path> files = Files.list(folder.resolve("work"))) {
-        assertThat(files).isEmpty();
-      }
-    }
+    Samples.requireThatNothingIsLeft(folder.resolve("work"));
   }
 
   private RenderedItem render(Path file, Profile profile, double seconds, ChannelPage page)

@@ -144,9 +144,13 @@ final class Figures {
     return passedOver;
   }
 
-  /** How many senders the last datagrams are of. */
+  /** How many senders the last datagrams are of. Who was heard before a silence only is not left. */
   private long lastSenders() {
-    return IntStream.range(Math.max(first, until - LAST), until).map(i -> heard.sender[i]).distinct().count();
+    int from = until;
+    while (from > Math.max(first, until - LAST) && (from == until || !endsSilence(from))) {
+      from--;
+    }
+    return IntStream.range(from, until).map(i -> heard.sender[i]).distinct().count();
   }
 
   /** How far from when it was due the first datagram of a sender came that has the air from then on. */

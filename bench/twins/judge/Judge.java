@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *       bytes; continuity: packets whose counter does not follow; unexplained: those before which no datagram is missing
  *   <li>overlap_ms, single_ms, stale, switches: see {@link Turns}
  *   <li>seam: datagrams passed over where the air went over
- *   <li>last_senders: of how many senders the last hundred datagrams are
+ *   <li>last_senders: of how many senders the last hundred datagrams are, of those after the last silence
  *   <li>due_ms: how far from when it was due the first datagram of a sender came that takes the air; shift: by how many
  *       datagrams most of its first ones are off, whatever held up some of them
  * </ul>

@@ -246,6 +246,11 @@ final class SelfTest {
         1200,
         nothingBut("repeated", 800, "stale", 799, "overlap_ms", 799 * t, "single_ms", 1 + 799 * t, "switches", 1, "continuity", 800, "last_senders", 2));
     check(
+        "one falls silent, another begins shortly before the end",
+        new Air().send(A, 0, 1000).send(B, 1080, 1090),
+        990,
+        nothingBut("gap_ms", 81 * t, "missing", 80, "seam", 80, "switches", 1));
+    check(
         "three datagrams lost in different places",
         new Air().send(A, 0, 1000).send(A, 1001, 1004).send(A, 1005, 1300).send(A, 1301, 2000),
         990,

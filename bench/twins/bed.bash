@@ -41,9 +41,10 @@ say() { echo "$name: $*" >&2; }
 need() { command -v "$1" >/dev/null || fail "$1 is missing; on Debian: apt-get install $2"; }
 usage_text() { sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0"; }
 
-# Reads [COUNT] [--channels N] [--seconds N] [--untimed] into count, channels, seconds and untimed; a campaign gives the
-# names of options with a number, which are those of variables, in options_known.
+# Reads [COUNT] [--channels N] [--seconds N] [--ordinary PERCENT] [--untimed] into count, channels, seconds, ordinary and
+# untimed; a campaign gives the names of options with a number, which are those of variables, in options_known.
 options_known=(channels seconds)
+ordinary=             # percent of a processor; nothing: all there is
 untimed=no
 bounds=()
 read_options() {
@@ -54,7 +55,7 @@ read_options() {
       --untimed) untimed=yes settle_within=300 ;;
       --*)
         option=${1#--}
-        [[ " ${options_known[*]} " == *" $option "* && $# -gt 1 ]] || fail "unknown option $1, or one without a value; see --help"
+        [[ " ${options_known[*]} ordinary " == *" $option "* && $# -gt 1 ]] || fail "unknown option $1, or one without a value; see --help"
         [[ $2 =~ ^[0-9][0-9.,]*$ ]] || fail "$1 $2: expected a number"
         printf -v "${option//-/_}" %s "$2"
         shift
@@ -89,11 +90,35 @@ prepare() { # what must be there; then a folder for all files
   need curl curl
   need gcc gcc
   need ffmpeg ffmpeg
+  [[ -z $ordinary ]] || limit_ordinary
   work=$(mktemp -d "${TMPDIR:-/tmp}/$name.XXXXXX")
   : >"$work/events"
   gcc -O2 -Wall -o "$work/receive" "$here/../pacing/receive.c"
   mkdir "$work/judge"
   "${java}c" -d "$work/judge" "$here"/judge/*.java
+}
+
+# All that this script starts shares $ordinary percent of a processor, real-time threads aside: where a host gives a virtual
+# machine less than its processors promise, and stops it as a whole when that is used up, this leaves something over.
+cgroup=
+limit_ordinary() {
+  local all=/sys/fs/cgroup
+  if [[ -e $all/cpu/cpu.cfs_quota_us ]]; then
+    cgroup=$all/cpu/$prefix
+    mkdir "$cgroup"
+    echo $((ordinary * 1000)) >"$cgroup/cpu.cfs_quota_us"
+    [[ ! -e $cgroup/cpu.rt_runtime_us ]] || echo 800000 >"$cgroup/cpu.rt_runtime_us"
+    echo $$ >"$cgroup/tasks"
+  else
+    cgroup=$all/$prefix
+    mkdir "$cgroup" && echo "$((ordinary * 1000)) 100000" >"$cgroup/cpu.max" && echo $$ >"$cgroup/cgroup.procs" \
+      || fail "--ordinary needs control groups with the cpu controller in $all"
+  fi
+}
+lift_limit() {
+  [[ -n $cgroup ]] || return 0
+  echo $$ >"$(dirname "$cgroup")/$([[ $cgroup == */cpu/* ]] && echo tasks || echo cgroup.procs)"
+  rmdir "$cgroup" 2>/dev/null || say "$cgroup is left behind"
 }
 
 # What is received takes room: need_space SECONDS, of a campaign that keeps the payloads of all channels.
@@ -197,6 +222,7 @@ finish() {
     leave_bed
   else
     end_bed
+    lift_limit
     rm -rf "$work"
   fi
 }

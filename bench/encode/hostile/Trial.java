@@ -163,7 +163,7 @@ final class Trial {
     return Profile.named(Math.floorMod(name.hashCode(), 4) == 3 ? "sd-h264" : "sd-mpeg2");
   }
 
-  private static String judged(Profile profile, ClipStore store, RenderedItem item, Path made, List<String> wrong) throws IOException {
+  private static String judged(Profile profile, ClipStore store, RenderedItem item, Path made, List<String> wrong) throws IOException, InterruptedException {
     double seconds = item.index().frames() * profile.format().video().frameRate().ticks() / 27e6;
     if (seconds > LONGEST_CLIP) {
       wrong.add("a clip of " + seconds + " s");

@@ -107,6 +107,10 @@ class EncodeCommandTest {
     try (Stream<Path> files = Files.list(made)) {
       assertThat(files).containsExactly(made.resolve("good.ts"));
     }
+    Path other = Files.createFile(folder.resolve("other"));
+    assertThat(Files.getPosixFilePermissions(made.resolve("good.ts")))
+        .as("whoever may read other new files may read this one")
+        .isEqualTo(Files.getPosixFilePermissions(other));
   }
 
   @Test

@@ -52,7 +52,7 @@ public final class EncodeRun implements AutoCloseable {
     this.progress = progress;
     Files.createDirectories(request.folder());
     this.work = Files.createTempDirectory(request.folder().toAbsolutePath(), ".plugcast-encode");
-    this.store = new ClipStore(work.resolve("clips"));
+    this.store = ClipStore.passing(work.resolve("clips"));
     this.renderer = new ItemRenderer(programs, store);
     this.threads =
         Executors.newFixedThreadPool(
@@ -106,7 +106,7 @@ public final class EncodeRun implements AutoCloseable {
                     .withExtent(piece.extent())),
             work,
             fraction -> progress.at(source, fraction));
-    Path part = Files.createTempFile(work, "item", ".ts");
+    Path part = work.resolve(target.getFileName());
     List<String> findings = write(item, part);
     store.delete(item.digest());
     double elapsed = (System.nanoTime() - began) / 1e9;
@@ -138,7 +138,8 @@ public final class EncodeRun implements AutoCloseable {
   }
 
   /** Writes an item and returns what the inspector finds, in words. */
-  private List<String> write(RenderedItem item, Path file) throws IOException {
+  private List<String> write(RenderedItem item, Path file)
+      throws IOException, InterruptedException {
     Profile profile = request.profile();
     String title = item.metadata().getOrDefault(Entry.TITLE, "Plugcast");
     Service service =

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.plugcast.ts.inspect.Report;
-import org.plugcast.ts.inspect.StreamInspector;
 import org.plugcast.ts.multiplex.ItemStream;
 
 /** An item as a transport stream file, inspected while it is written. */
@@ -21,15 +20,16 @@ public final class ItemFile {
    *
    * @return what the inspector finds
    */
-  public static Report write(ItemStream stream, Path file) throws IOException {
-    StreamInspector inspector = new StreamInspector();
-    try (OutputStream out = Files.newOutputStream(file)) {
+  public static Report write(ItemStream stream, Path file)
+      throws IOException, InterruptedException {
+    try (InspectionBeside inspection = new InspectionBeside();
+        OutputStream out = Files.newOutputStream(file)) {
       for (long at = 0; at < stream.size(); at += PIECE) {
         byte[] piece = stream.read(at, (int) Math.min(PIECE, stream.size() - at));
+        inspection.push(piece, Math.clamp(stream.sizeOfPictures() - at, 0, piece.length));
         out.write(piece);
-        inspector.push(piece, 0, Math.clamp(stream.sizeOfPictures() - at, 0, piece.length));
       }
+      return inspection.finish();
     }
-    return inspector.finish();
   }
 }

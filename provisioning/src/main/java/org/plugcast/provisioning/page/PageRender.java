@@ -58,7 +58,7 @@ public final class PageRender {
   private RenderOutcome run(WishedItem wished, Path work, Path out, Progress progress)
       throws IOException, RenderFailedException, InterruptedException {
     RenderRequest request = wished.request();
-    ClipStore store = new ClipStore(work.resolve("clips"));
+    ClipStore store = ClipStore.passing(work.resolve("clips"));
     ItemRenderer renderer = new ItemRenderer(programs, store);
     long began = System.nanoTime();
     RenderedItem item = renderer.render(request, work.resolve("work"), progress);
@@ -93,7 +93,8 @@ public final class PageRender {
         store);
   }
 
-  private static Report write(ItemStream stream, Path out) throws IOException {
+  private static Report write(ItemStream stream, Path out)
+      throws IOException, InterruptedException {
     Path part = out.resolveSibling(out.getFileName() + ".part");
     try (stream) {
       Report report = ItemFile.write(stream, part);

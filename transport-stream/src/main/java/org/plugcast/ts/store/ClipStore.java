@@ -27,9 +27,27 @@ public final class ClipStore implements ClipSource {
   private static final String TEMPORARY = ".part";
 
   private final Path folder;
+  private final Durability durability;
+
+  private enum Durability {
+    /** What is stored stays, whatever happens to the machine. */
+    LASTING,
+    /** Nobody wants it once the process has ended: nothing waits for the disk. */
+    PASSING
+  }
 
   public ClipStore(Path folder) throws IOException {
+    this(folder, Durability.LASTING);
+  }
+
+  private ClipStore(Path folder, Durability durability) throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.durability = durability;
+  }
+
+  /** For clips that are done with when the process ends. */
+  public static ClipStore passing(Path folder) throws IOException {
+    return new ClipStore(folder, Durability.PASSING);
   }
 
   /** Writes a clip to a stream. */
@@ -110,8 +128,7 @@ public final class ClipStore implements ClipSource {
     }
   }
 
-  private static <X extends Exception> Digest write(Path file, Content<X> content)
-      throws IOException, X {
+  private <X extends Exception> Digest write(Path file, Content<X> content) throws IOException, X {
     MessageDigest sha256 = sha256();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       OutputStream out =
@@ -119,14 +136,21 @@ public final class ClipStore implements ClipSource {
               new DigestOutputStream(Channels.newOutputStream(channel), sha256), 1 << 16);
       content.writeTo(out);
       out.flush();
-      channel.force(true);
+      sync(channel);
     }
     return Digest.of(sha256.digest());
   }
 
   private void syncFolder() throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+      sync(channel);
+    }
+  }
+
+  private void sync(FileChannel channel) throws IOException {
+    switch (durability) {
+      case LASTING -> channel.force(true);
+      case PASSING -> {}
     }
   }
 

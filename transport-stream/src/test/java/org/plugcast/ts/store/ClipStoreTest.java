@@ -79,6 +79,14 @@ class ClipStoreTest {
   }
 
   @Test
+  void aPassingStoreHoldsTheSame() throws IOException {
+    ClipStore passing = ClipStore.passing(folder.resolve("c"));
+    passing.receive(digest, Files.newInputStream(store.path(digest)));
+    assertThat(passing.list()).containsExactly(digest);
+    assertThat(passing.path(digest)).hasSameBinaryContentAs(store.path(digest));
+  }
+
+  @Test
   void aDamagedClipIsRefusedAndLeavesNothing() throws IOException {
     byte[] file = Files.readAllBytes(store.path(digest));
     file[5_000] ^= 1;

@@ -28,6 +28,7 @@ work=
 app=
 caching=
 receiver=
+standstill=           # who tells when the machine itself stood still
 loads=()
 extra_settings=()     # lines of the units' configuration
 keep=${PLUGCAST_KEEP:-}
@@ -94,6 +95,7 @@ prepare() { # what must be there; then a folder for all files
   work=$(mktemp -d "${TMPDIR:-/tmp}/$name.XXXXXX")
   : >"$work/events"
   gcc -O2 -Wall -o "$work/receive" "$here/../pacing/receive.c"
+  gcc -O2 -Wall -o "$work/standstill" "$here/standstill.c" -lpthread
   mkdir "$work/judge"
   "${java}c" -d "$work/judge" "$here"/judge/*.java
 }
@@ -106,7 +108,7 @@ limit_ordinary() {
   if [[ -e $all/cpu/cpu.cfs_quota_us ]]; then
     cgroup=$all/cpu/$prefix
     mkdir "$cgroup"
-    echo $((ordinary * 1000)) >"$cgroup/cpu.cfs_quota_us"
+    echo $((ordinary * 1000)) >"$cgroup/cpu.cfs_quota_us" # of the 100 ms of a period
     [[ ! -e $cgroup/cpu.rt_runtime_us ]] || echo 800000 >"$cgroup/cpu.rt_runtime_us"
     echo $$ >"$cgroup/tasks"
   else
@@ -204,19 +206,20 @@ end_bed() {
 keep_files() {
   [[ -n $keep && -n $work ]] || return 0
   mkdir -p "$keep"
-  cp -r "$work"/*.log "$work"/*.conf "$work/events" "$work/records" "$work"/*.csv "$keep" 2>/dev/null || true
+  cp -r "$work"/*.log "$work"/*.conf "$work/events" "$work/records" "$work/standstills" "$work"/*.csv "$keep" 2>/dev/null || true
 }
 
 finish() {
   trap - EXIT
   idle
-  [[ -n $work ]] || { ip netns delete "$(ns sw)" 2>/dev/null || true; return; }
+  [[ -n $work ]] || { ip netns delete "$(ns sw)" 2>/dev/null || true; lift_limit; return; }
   if [[ -n $receiver && -s $work/events ]]; then
     say "interrupted; what was heard so far:"
     stop_receiver || true
     # shellcheck disable=SC2119
     judge || true
   fi
+  [[ -z $standstill ]] || kill "$standstill" 2>/dev/null || true
   keep_files
   if [[ -n ${TWINS_BED:-} ]]; then
     leave_bed
@@ -402,9 +405,18 @@ start_receiver() {
   ip netns exec "$(ns rx)" "$work/receive" "${address[rx]}" "$(group 0)" $port "$channels" "$work/records" "$work/ready" "${payloads[@]}" \
     >"$work/receiver.log" 2>&1 &
   receiver=$!
+  "$work/standstill" "$work/standstills" &
+  standstill=$!
+}
+
+stop_standstill() {
+  kill "$standstill"
+  wait "$standstill" || fail "what looks for standstills of the machine failed"
+  standstill=
 }
 
 stop_receiver() {
+  stop_standstill
   kill "$receiver"
   wait "$receiver" || fail "the receiver failed: $(cat "$work/receiver.log")"
   receiver=
@@ -414,6 +426,7 @@ stop_receiver() {
 
 # Forgets what was heard: of a channel that began to be sent there is more to hear than what a campaign is about.
 start_receiver_anew() {
+  stop_standstill
   kill "$receiver"
   wait "$receiver" || fail "the receiver failed: $(cat "$work/receiver.log")"
   rm -f "$work/records" "$work/payloads"
@@ -472,6 +485,7 @@ judge() { # judge OPTION...: after the receiver was stopped
   for each in "${senders[@]}"; do options+=(--sender "$each"); done
   [[ $untimed != yes ]] || options+=(--quiet)
   [[ ! -e $work/payloads ]] || options+=(--payloads "$work/payloads")
+  [[ ! -e $work/standstills ]] || options+=(--standstills "$work/standstills")
   "$java" -Xmx4g -cp "$work/judge" Judge $rate "$channels" "$work/records" "$work/events" "${options[@]}" "${bounds[@]}" "$@"
 }
 

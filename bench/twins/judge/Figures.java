@@ -17,6 +17,7 @@ final class Figures {
   private final Places places;
   private final Marks marks;
   private final Turns turns;
+  private final Standstills standstills;
   private final long fromNs;
   private final long toNs;
 
@@ -25,11 +26,12 @@ final class Figures {
 
   private final int until;
 
-  Figures(Channel channel, long fromNs, long toNs) {
+  Figures(Channel channel, Standstills standstills, long fromNs, long toNs) {
     this.heard = channel.heard();
     this.places = channel.places();
     this.marks = channel.marks();
     this.turns = channel.turns();
+    this.standstills = standstills;
     this.fromNs = fromNs;
     this.toNs = toNs;
     this.first = heard.firstAt(fromNs);
@@ -38,7 +40,8 @@ final class Figures {
 
   Map<String, Double> all() {
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("gap_ms", gapNs() / 1e6);
+    figures.put("gap_ms", gapNs(Standstills.NONE) / 1e6);
+    figures.put("net_gap_ms", gapNs(standstills) / 1e6);
     figures.put("media_ms", mediaGapNs() / 1e6);
     figures.put("missing", (double) missing());
     figures.put("repeated", (double) count(marks.repeated));
@@ -63,14 +66,17 @@ final class Figures {
     return counts;
   }
 
-  /** The longest time without a datagram that ends here; and what is silent at the end. */
-  private long gapNs() {
+  /** The longest time without a datagram that ends here, and what is silent at the end, less what does not count. */
+  private long gapNs(Standstills without) {
     long widest = 0;
     for (int i = Math.max(1, first); i < until; i++) {
-      widest = Math.max(widest, heard.ns[i] - heard.ns[i - 1]);
+      widest = Math.max(widest, net(heard.ns[i - 1], heard.ns[i], without));
     }
-    long last = until == 0 ? fromNs : heard.ns[until - 1];
-    return Math.max(widest, toNs - last);
+    return Math.max(widest, net(until == 0 ? fromNs : heard.ns[until - 1], toNs, without));
+  }
+
+  private static long net(long fromNs, long toNs, Standstills without) {
+    return toNs - fromNs - without.between(fromNs, toNs);
   }
 
   /** The longest time without a datagram that bears more than a table at most; a silence before the event does not count. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * is not, with 2 if it could not judge. Figures:
  *
  * <ul>
- *   <li>gap_ms: longest time between two datagrams; media_ms: between two that bear more than a table; missing, repeated, behind, different: datagrams by their number in
+ *   <li>gap_ms: longest time between two datagrams; net_gap_ms: less for how long the machine stood still in it; media_ms: between two that bear more than a table; missing, repeated, behind, different: datagrams by their number in
  *       the channel (see {@link Places}): not sent at all, sent again, sent after a later one, sent again with other
  *       bytes; continuity: packets whose counter does not follow; unexplained: those before which no datagram is missing
  *   <li>overlap_ms, single_ms, stale, switches: see {@link Turns}
@@ -37,10 +37,12 @@ public final class Judge {
 
   private final Options options;
   private final List<Channel> channels;
+  private final Standstills standstills;
   private final long endNs;
 
-  Judge(Options options, List<Datagrams> heard) {
+  Judge(Options options, List<Datagrams> heard, Standstills standstills) {
     this.options = options;
+    this.standstills = standstills;
     this.channels = heard.stream().map(h -> Channel.of(h, options.rate)).toList();
     this.endNs = heard.stream().filter(h -> h.count > 0).mapToLong(h -> h.ns[h.count - 1]).max().orElse(0);
   }
@@ -52,8 +54,9 @@ public final class Judge {
       }
       Options options = new Options(Arrays.asList(args));
       List<Event> events = Event.read(options.events);
+      List<Datagrams> heard = Records.read(options.records, options.payloads, options.channels, options.senders);
       Judge judge =
-          new Judge(options, Records.read(options.records, options.payloads, options.channels, options.senders));
+          new Judge(options, heard, options.standstills.isPresent() ? Standstills.read(options.standstills.get()) : Standstills.NONE);
       System.exit(judge.report(options.afterSilence ? judge.withFirsts(events) : events) ? 0 : 1);
     } catch (IOException | IllegalArgumentException e) {
       System.err.println("judge: " + e.getMessage());
@@ -82,6 +85,7 @@ public final class Judge {
       print(i, events, figures.get(i));
     }
     describe();
+    options.standstills.ifPresent(_ -> System.out.println(standstills.describe()));
     labels(events).forEach(label -> summary(label, events, figures));
     boolean good = !events.isEmpty();
     for (Expectation expectation : options.expectations) {
@@ -97,7 +101,7 @@ public final class Judge {
     long from = events.get(i).ns();
     Map<String, Double> worst = new LinkedHashMap<>();
     for (Channel channel : channels) {
-      new Figures(channel, from, end(events, i)).all().forEach((key, value) -> worst.merge(key, value, Math::max));
+      new Figures(channel, standstills, from, end(events, i)).all().forEach((key, value) -> worst.merge(key, value, Math::max));
     }
     return worst;
   }
@@ -131,7 +135,7 @@ public final class Judge {
   private String senders(long from, long to) {
     int[] sum = new int[options.senders.count()];
     for (Channel channel : channels) {
-      int[] counts = new Figures(channel, from, to).bySender(sum.length);
+      int[] counts = new Figures(channel, standstills, from, to).bySender(sum.length);
       Arrays.setAll(sum, i -> sum[i] + counts[i]);
     }
     List<String> names = new ArrayList<>();

@@ -12,6 +12,7 @@ final class Options {
              java Judge.java --self-test
         --payloads FILE          what receive.c wrote beside the records
         --sender NAME=ADDRESS[:PORT]
+        --standstills FILE       what standstill.c wrote meanwhile
         --window SECONDS         an event is looked at for so long at most
         --expect BOUND           as gap_ms:p50<=35 or LABEL/stale:max<=1; statistics p50, p99, max, min, sum
         --figures KEY,KEY...     only these are printed
@@ -26,6 +27,7 @@ final class Options {
   final Senders senders = new Senders();
   final List<Expectation> expectations = new ArrayList<>();
   Optional<Path> payloads = Optional.empty();
+  Optional<Path> standstills = Optional.empty();
   double windowSeconds = 3600 * 24;
   Set<String> figures = Set.of();
   boolean quiet;
@@ -55,6 +57,7 @@ final class Options {
   private void option(String name, String value) {
     switch (name) {
       case "--payloads" -> payloads = Optional.of(Path.of(value));
+      case "--standstills" -> standstills = Optional.of(Path.of(value));
       case "--sender" -> senders.name(value);
       case "--figures" -> figures = Set.of(value.split(","));
       case "--window" -> windowSeconds = Double.parseDouble(value);

@@ -139,8 +139,12 @@ final class SelfTest {
   }
 
   private void check(String what, Air air, long eventNumber, Map<String, Double> expected) {
+    check(what, air, eventNumber, Standstills.NONE, expected);
+  }
+
+  private void check(String what, Air air, long eventNumber, Standstills standstills, Map<String, Double> expected) {
     Options options = new Options(List.of("" + RATE, "1", "-", "-", "--sender", "a=10.9.0.1", "--sender", "b=10.9.0.2:4901"));
-    Judge judge = new Judge(options, air.heard(options.senders));
+    Judge judge = new Judge(options, air.heard(options.senders), standstills);
     Event event = new Event(Air.ns(eventNumber) - 1_000_000, "event", Map.of());
     Map<String, Double> figures = judge.figures(List.of(event), 0);
     List<String> wrong = new ArrayList<>();
@@ -165,12 +169,14 @@ final class SelfTest {
       figures.put(key, 0.0);
     }
     figures.put("gap_ms", DATAGRAM_NS / 1e6);
+    figures.put("net_gap_ms", DATAGRAM_NS / 1e6);
     figures.put("media_ms", DATAGRAM_NS / 1e6);
     figures.put("last_senders", 1.0);
     for (int i = 0; i < differing.length; i += 2) {
       figures.put((String) differing[i], ((Number) differing[i + 1]).doubleValue());
       if (differing[i].equals("gap_ms")) {
         figures.put("media_ms", figures.get("gap_ms"));
+        figures.put("net_gap_ms", figures.get("gap_ms"));
       }
     }
     return figures;
@@ -190,6 +196,12 @@ final class SelfTest {
         new Air().send(A, 0, 1000).send(B, 1011, 2000),
         990,
         nothingBut("gap_ms", 12 * t + 0.05, "missing", 11, "seam", 11, "switches", 1, "continuity", 1));
+    check(
+        "the same while the machine stood still for some of it and a moment later",
+        new Air().send(A, 0, 1000).send(B, 1011, 2000),
+        990,
+        new Standstills(new long[] {Air.ns(1002), Air.ns(1008), Air.ns(1200)}, new long[] {Air.ns(1006), Air.ns(1009), Air.ns(1201)}),
+        nothingBut("gap_ms", 12 * t + 0.05, "net_gap_ms", 7 * t + 0.05, "missing", 11, "seam", 11, "switches", 1, "continuity", 1));
     check(
         "a takeover at a datagram that was due three earlier",
         new Air().send(A, 0, 1000).sendLate(B, 1008, 2000, 3 * t),

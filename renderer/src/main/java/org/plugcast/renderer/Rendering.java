@@ -183,25 +183,58 @@ final class Rendering {
   private Stored withOwnPictures() throws IOException, InterruptedException, RenderFailedException {
     double seconds = pictures.seconds();
     double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(seconds);
-    try (Sound sound = soundBeside(seconds)) {
+    double least = Math.max(seconds, SHORTEST_SECONDS);
+    Optional<SoundMaker> maker = makerBesidePictures(seconds);
+    int own = Frames.ofSeconds(profile, seconds);
+    OptionalInt likely = likelyFrames(maker, own, least);
+    if (likely.isPresent()) {
+      captions.find(pictures.section(), likely.getAsInt(), own, 0);
+    }
+    Progress part = part(SOUND_DONE, PICTURES_DONE);
+    try (PicturesAhead ahead =
+            new PicturesAhead(likely, firstRate(), (rate, n) -> pictures.make(rate, n, part));
+        Sound sound = soundBeside(maker, seconds, least)) {
       noteLengths(seconds, seconds(sound), claimed);
-      int own = Frames.ofSeconds(profile, seconds);
       int frames = held(Math.max(own, Frames.ofSamples(profile, sound.samples())));
-      captions.find(pictures.section(), frames, own, 0);
-      Progress part = part(SOUND_DONE, PICTURES_DONE);
-      return assembled(sound, frames, rate -> pictures.make(rate, frames, part));
+      if (likely.isEmpty() || frames != likely.getAsInt()) {
+        captions.find(pictures.section(), frames, own, 0);
+      }
+      return assembled(sound, frames, rate -> ahead.take(rate, frames));
     }
   }
 
-  private Sound soundBeside(double seconds) throws IOException, InterruptedException {
-    double least = Math.max(seconds, SHORTEST_SECONDS);
+  /** It has listened; empty if there is no sound. */
+  private Optional<SoundMaker> makerBesidePictures(double seconds)
+      throws IOException, InterruptedException {
     if (info.audios().isEmpty()) {
+      return Optional.empty();
+    }
+    SoundMaker maker = soundMaker(pictures.section());
+    maker.listenBesidePictures(seconds, part(0, SOUND_DONE));
+    return Optional.of(maker);
+  }
+
+  /** Frames of an item with pictures, unless its sound turns out to be a little other. */
+  private OptionalInt likelyFrames(Optional<SoundMaker> maker, int own, double least) {
+    int shortest = Math.max(own, Frames.ofSeconds(profile, SHORTEST_SECONDS));
+    if (maker.isEmpty()) {
+      return OptionalInt.of(shortest);
+    }
+    OptionalDouble seconds = maker.get().likelySeconds();
+    if (seconds.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    long samples = Math.round(Math.max(seconds.getAsDouble(), least) * AudioCodec.SAMPLE_RATE);
+    return OptionalInt.of(Math.max(shortest, Frames.ofSamples(profile, samples)));
+  }
+
+  private Sound soundBeside(Optional<SoundMaker> maker, double seconds, double least)
+      throws IOException, InterruptedException {
+    if (maker.isEmpty()) {
       adjustments.add("it has no sound: silence was added");
       return encoder.silence(profile, least);
     }
-    SoundMaker maker = soundMaker(pictures.section());
-    maker.listenBesidePictures(seconds, part(0, SOUND_DONE / 2));
-    return noted(maker, maker.make(seconds, least, part(SOUND_DONE / 2, SOUND_DONE)));
+    return noted(maker.get(), maker.get().make(seconds, least, fraction -> {}));
   }
 
   private SoundMaker soundMaker(Section section) {

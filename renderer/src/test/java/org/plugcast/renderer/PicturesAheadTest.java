@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plugcast.renderer.encode.Pictures;
 import org.plugcast.renderer.encode.VideoRate;
+import org.plugcast.renderer.page.PageUse;
 import org.plugcast.ts.store.ClipStore;
 
 class PicturesAheadTest {
@@ -41,7 +42,27 @@ class PicturesAheadTest {
         "a.flac -f lavfi -i anoisesrc=a=0.1:d=3.33:r=96000 -af adelay=700:all=1,apad=pad_dur=1.3",
         "a.wav -f lavfi -i anoisesrc=a=0.1:d=1.5:r=8000",
       })
-  void onePageIsLoadedForAnItem(String sample) throws Exception {
+  void onePageIsLoadedForAnItemOfSound(String sample) throws Exception {
+    assertThat(pagesLoaded(sample, PageUse.AUDIO)).isOne();
+  }
+
+  /** Films with as much sound, with more, with less, and with none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "f.mp4 -f lavfi -i sine=d=3.011 -c:v mpeg4 -c:a aac",
+        "f.mkv -f lavfi -i sine=d=3.4567:r=48000 -c:v mpeg4 -c:a pcm_s16le",
+        "f.mpg -f lavfi -i sine=d=2.2 -c:v mpeg1video -c:a mp2",
+        "f.ts -f lavfi -i sine=d=3.1 -c:v mpeg2video -c:a ac3",
+        "f.mov -c:v mpeg4",
+      })
+  void onePageIsLoadedForAFilm(String sample) throws Exception {
+    String[] words = sample.split(" ", 2);
+    String pictures = "-f lavfi -i testsrc2=s=352x288:r=25:d=3.04 ";
+    assertThat(pagesLoaded(words[0] + " " + pictures + words[1], PageUse.OVERLAY)).isOne();
+  }
+
+  private int pagesLoaded(String sample, PageUse use) throws Exception {
     Samples samples = new Samples(Files.createDirectory(folder.resolve("media")));
     String[] words = sample.split(" ", 2);
     Path file = samples.make(words[0], words[1]);
@@ -63,14 +84,16 @@ class PicturesAheadTest {
       URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/page");
       SoundOrder trimmed = new SoundOrder(SoundOrder.Silence.TRIMMED, Duration.ZERO, Duration.ZERO);
       RenderRequest request =
-          RenderRequest.of(file, PROFILE).withPage(ChannelPage.of(address)).withSound(trimmed);
+          RenderRequest.of(file, PROFILE)
+              .withPage(ChannelPage.of(address).used(use))
+              .withSound(trimmed);
       ClipStore store = new ClipStore(folder.resolve("clips"));
       RenderedItem item =
           new ItemRenderer(Samples.PROGRAMS, store)
               .render(request, folder.resolve("work"), fraction -> {});
 
       assertThat(item.pageFailure()).isEmpty();
-      assertThat(asked).hasValue(1);
+      return asked.get();
     } finally {
       server.stop(0);
     }

@@ -92,7 +92,7 @@ public final class ClipAssembler {
     AudioFormat form = format.audio();
     PesPacketizer packetizer = new PesPacketizer(pids.audio());
     byte[] pes = new byte[form.packetsPerFrame() * TsPacket.MAX_PAYLOAD];
-    byte[] packet = new byte[TsPacket.LENGTH];
+    byte[] packets = new byte[form.packetsPerFrame() * TsPacket.LENGTH];
     long counter = 0;
     for (int frame = 0; frame < frames; frame++) {
       int size = audio.size(frame);
@@ -106,10 +106,10 @@ public final class ClipAssembler {
               true);
       audio.read(frame, pes, header);
       packetizer.begin(pes, header + size, form.packetsPerFrame(), false);
-      while (!packetizer.isDone()) {
-        packetizer.next((int) (counter++ % 16), packet, 0);
-        out.write(packet);
+      for (int offset = 0; !packetizer.isDone(); offset += TsPacket.LENGTH) {
+        packetizer.next((int) (counter++ % 16), packets, offset);
       }
+      out.write(packets);
     }
   }
 }

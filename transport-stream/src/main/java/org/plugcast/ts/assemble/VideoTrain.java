@@ -52,21 +52,21 @@ final class VideoTrain {
   /** Writes {@code rows} rows. */
   void write(long rows, OutputStream out) throws IOException, DoesNotFitException {
     RowLayout layout = grid.layout();
-    byte[] packet = new byte[TsPacket.LENGTH];
     int[] slots = new int[layout.videoSlots()];
     for (int rank = 0; rank < slots.length; rank++) {
       slots[rank] = layout.videoSlot(rank);
     }
+    byte[] packets = new byte[(1 + slots.length) * TsPacket.LENGTH];
     advance();
     for (long row = 0; row < rows; row++) {
-      TsPacket.writePcrOnly(packet, 0, pid, (int) ((packetsSent + 15) % COUNTER_MODULUS));
-      out.write(packet);
+      TsPacket.writePcrOnly(packets, 0, pid, (int) ((packetsSent + 15) % COUNTER_MODULUS));
       long first = grid.indexOfRow(row);
       for (int rank = 0; rank < slots.length; rank++) {
         long clipPacket = row * (1 + slots.length) + 1 + rank;
-        fill(packet, grid.timeOf(first + slots[rank] + 1), clipPacket);
-        out.write(packet);
+        int offset = (1 + rank) * TsPacket.LENGTH;
+        fill(packets, offset, grid.timeOf(first + slots[rank] + 1), clipPacket);
       }
+      out.write(packets);
     }
     if (picture < pictureBits.length) {
       throw new DoesNotFitException(
@@ -85,18 +85,18 @@ final class VideoTrain {
     return randomAccess;
   }
 
-  private void fill(byte[] packet, long arrival, long clipPacket)
+  private void fill(byte[] packets, int offset, long arrival, long clipPacket)
       throws IOException, DoesNotFitException {
     if (picture == pictureBits.length
         || !buffer.admits(picture, packetizer.nextLength() * 8L, arrival)) {
-      TsPacket.writeNull(packet, 0);
+      TsPacket.writeNull(packets, offset);
       return;
     }
     if (randomAccess.isEmpty() || isNewRandomAccessPoint()) {
       randomAccess.add(new RandomAccessPoint(video.displayIndex(picture), clipPacket));
     }
     buffer.add(packetizer.nextLength() * 8L);
-    packetizer.next((int) (packetsSent % COUNTER_MODULUS), packet, 0);
+    packetizer.next((int) (packetsSent % COUNTER_MODULUS), packets, offset);
     packetsSent++;
     if (packetizer.isDone()) {
       if (arrival > grid.decodeTime(picture)) {

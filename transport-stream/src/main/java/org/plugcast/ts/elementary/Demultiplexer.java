@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.plugcast.ts.mpeg.MalformedStreamException;
 import org.plugcast.ts.mpeg.Pat;
 import org.plugcast.ts.mpeg.Pmt;
@@ -50,7 +50,10 @@ public final class Demultiplexer {
 
   private final Sink sink;
   private final TimestampUnroller unroller = new TimestampUnroller();
-  private final Map<Integer, PesReader> readers = new TreeMap<>();
+
+  /** By PID. */
+  private final @Nullable PesReader[] readers = new PesReader[TsPacket.PIDS];
+
   private final Map<Integer, SectionAssembler> tables = new HashMap<>();
   private final List<Section> sections = new ArrayList<>();
   private final List<MalformedStreamException> faults = new ArrayList<>();
@@ -65,7 +68,7 @@ public final class Demultiplexer {
   /** Takes the transport packet at {@code offset}. */
   public void push(byte[] packet, int offset) throws IOException {
     int pid = TsPacket.pid(packet, offset);
-    PesReader reader = readers.get(pid);
+    PesReader reader = readers[pid];
     if (reader != null) {
       reader.push(packet, offset);
       return;
@@ -79,8 +82,10 @@ public final class Demultiplexer {
 
   /** The stream ends. */
   public void end() throws IOException {
-    for (PesReader reader : readers.values()) {
-      reader.end();
+    for (PesReader reader : readers) {
+      if (reader != null) {
+        reader.end();
+      }
     }
   }
 
@@ -136,8 +141,9 @@ public final class Demultiplexer {
     programme = Optional.of(pmt);
     for (Pmt.Stream stream : pmt.streams()) {
       boolean table = stream.type().sections() || tables.containsKey(stream.pid());
-      if (!table && stream.pid() != TsPacket.NULL_PID) {
-        readers.computeIfAbsent(stream.pid(), pid -> new PesReader(pid, unroller, sink));
+      int pid = stream.pid();
+      if (!table && pid != TsPacket.NULL_PID && readers[pid] == null) {
+        readers[pid] = new PesReader(pid, unroller, sink);
       }
     }
     sink.programme(pmt);

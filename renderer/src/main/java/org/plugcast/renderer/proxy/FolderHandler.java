@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.http.content.HttpContent;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.AllowedResourceAliasChecker;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -27,12 +31,42 @@ final class FolderHandler extends Handler.Wrapper {
     this.folder = folder;
     this.traffic = traffic;
     ContextHandler context = new ContextHandler(OwnPages.FOLDER);
-    ResourceHandler files = new ResourceHandler();
+    ResourceHandler files = new PageFiles();
     files.setDirAllowed(false);
     context.setBaseResource(ResourceFactory.of(context).newResource(folder.root()));
     context.setHandler(files);
     context.setAliasChecks(List.of(new AllowedResourceAliasChecker(context)));
     setHandler(context);
+  }
+
+  /** Files, and in which characters documents are written. */
+  private static final class PageFiles extends ResourceHandler {
+    @Override
+    protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized pool) {
+      HttpContent.Factory files = super.newHttpContentFactory(pool);
+      return path -> {
+        HttpContent content = files.getContent(path);
+        return content != null && isUntoldUtf8(content) ? new Utf8(content) : content;
+      };
+    }
+
+    private static boolean isUntoldUtf8(HttpContent content) throws IOException {
+      Path file = content.getResource().getPath();
+      return content.getMimeType() == MimeTypes.Type.TEXT_HTML
+          && file != null
+          && TextEncoding.isUntoldUtf8(file);
+    }
+  }
+
+  private static final class Utf8 extends HttpContent.Wrapper {
+    Utf8(HttpContent content) {
+      super(content);
+    }
+
+    @Override
+    public HttpField getContentType() {
+      return MimeTypes.Type.TEXT_HTML_UTF_8.getContentTypeField();
+    }
   }
 
   @Override

@@ -348,6 +348,22 @@ class FilterProxyTest {
   }
 
   @Test
+  void aPageThatDoesNotSayHowItIsWrittenIsReadAsItIs() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("pages"));
+    Files.writeString(root.resolve("untold.html"), "<p>Öl");
+    Files.writeString(root.resolve("told.html"), "<meta charset=utf-8><p>Öl");
+    Files.write(root.resolve("old.html"), "<p>Öl".getBytes(StandardCharsets.ISO_8859_1));
+    try (FilterProxy _ = proxy(FilterProxyTest::noNames, Optional.of(root))) {
+      assertThat(get("http://plugcast.localhost/page/untold.html"))
+          .containsIgnoringCase("Content-Type: text/html;charset=utf-8\r\n");
+      assertThat(get("http://plugcast.localhost/page/told.html"))
+          .contains("Content-Type: text/html\r\n");
+      assertThat(get("http://plugcast.localhost/page/old.html"))
+          .contains("Content-Type: text/html\r\n");
+    }
+  }
+
+  @Test
   void anAddressOfALocalPageKeepsItsQuery() {
     assertThat(OwnPages.local(URI.create("file:///srv/a%20b/p%20q.html?x=1#y")))
         .isEqualTo(URI.create("http://plugcast.localhost/page/p%20q.html?x=1#y"));

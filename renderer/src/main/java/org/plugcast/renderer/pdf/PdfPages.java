@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plugcast.renderer.child.Child;
 import org.plugcast.renderer.child.ChildFailedException;
 import org.plugcast.renderer.child.Limits;
@@ -30,6 +32,10 @@ public final class PdfPages {
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
   private static final int HEAD = 1_024;
+
+  /** What poppler says: where, what, and in brackets what it found instead. */
+  private static final Pattern FAULT =
+      Pattern.compile("(?:Syntax|Internal) Error(?: \\(\\d+\\))?: ([^;(]*[^;( ])");
 
   /** Far more than pages of a document that is meant to be shown take. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -84,7 +90,15 @@ public final class PdfPages {
   private static String reason(String said) {
     return said.contains("Incorrect password")
         ? "a PDF document that cannot be opened without a password"
-        : "a PDF document that cannot be read: " + said;
+        : "a PDF document that cannot be read: " + fault(said);
+  }
+
+  /**
+   * The first fault that was found in it, if there is one: those after it mostly follow from it.
+   */
+  private static String fault(String said) {
+    Matcher found = FAULT.matcher(said);
+    return found.find() ? "it is damaged: " + found.group(1).strip() : said;
   }
 
   private static Limits limits(long outputBytes) {

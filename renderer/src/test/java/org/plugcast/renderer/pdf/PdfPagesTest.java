@@ -91,4 +91,19 @@ class PdfPagesTest {
         .isInstanceOf(ChildFailedException.class)
         .hasMessageStartingWith("page 2 cannot be drawn");
   }
+
+  @Test
+  void aDamagedOneIsRefusedInAFewWords() throws Exception {
+    Path file = folder.resolve("damaged.pdf");
+    Files.writeString(
+        file,
+        """
+        %PDF-1.4
+        1 0 obj << /Type /Catalog /Pages 9 0 R >> endobj
+        trailer << /Root 1 0 R >>
+        """);
+    assertThatThrownBy(() -> new PdfPages(file).info())
+        .isInstanceOf(ChildFailedException.class)
+        .hasMessage("a PDF document that cannot be read: it is damaged: Invalid XRef entry 9");
+  }
 }

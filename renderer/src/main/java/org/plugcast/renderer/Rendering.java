@@ -2,10 +2,8 @@ package org.plugcast.renderer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +54,7 @@ final class Rendering {
   private final ClipStore store;
   private final Progress progress;
   private final Map<String, String> metadata;
-  private final List<String> adjustments = new ArrayList<>();
+  private final RenderNotes notes = new RenderNotes();
   private Optional<Double> peakDb = Optional.empty();
   private Optional<Levelled> levelled = Optional.empty();
 
@@ -75,8 +73,7 @@ final class Rendering {
     this.metadata = metadata(request, info);
     this.pages = new PagePictures(request, info, metadata, programs, folder);
     this.pictures = new ItemPictures(request, info, programs, folder, pages);
-    this.captions =
-        new ItemCaptions(request, info, new MediaProbe(programs), encoder, adjustments::add);
+    this.captions = new ItemCaptions(request, info, new MediaProbe(programs), encoder, notes::add);
     this.assembler = new ClipAssembler(profile.format(), profile.pids());
     this.store = store;
     this.progress = progress;
@@ -107,7 +104,7 @@ final class Rendering {
         metadata,
         peakDb,
         levelled,
-        adjustments,
+        notes.all(),
         pages.loaded(),
         pages.captured(),
         pages.failure());
@@ -128,7 +125,7 @@ final class Rendering {
    */
   private Optional<Stored> ready() throws IOException, InterruptedException {
     if (pictures.reason().isPresent()) {
-      adjustments.add("encoded anew: " + pictures.reason().get());
+      notes.add("encoded anew: " + pictures.reason().get());
       return Optional.empty();
     }
     return asItIs();
@@ -140,9 +137,9 @@ final class Rendering {
         captions.find(Section.WHOLE, ready.video().frames(), ready.video().frames(), 0);
         return Optional.of(store(captions.into(ready.video()), ready.audio()));
       }
-      adjustments.add("encoded anew: " + ready.reasons().getFirst());
+      notes.add("encoded anew: " + ready.reasons().getFirst());
     } catch (DoesNotFitException | MalformedStreamException e) {
-      adjustments.add("encoded anew: " + e.getMessage());
+      notes.add("encoded anew: " + e.getMessage());
     }
     return Optional.empty();
   }
@@ -151,7 +148,7 @@ final class Rendering {
     double claimed = info.duration().map(d -> d.toNanos() / 1e9).orElse(0.0);
     SoundMaker maker = soundMaker(Section.of(info));
     maker.listenAlone(claimed, part(0, SOUND_DONE));
-    OptionalInt likely = likelyFrames(maker);
+    OptionalInt likely = likelyFrames(Optional.of(maker), 0, 0);
     if (likely.isPresent()) {
       captions.find(Section.of(info), likely.getAsInt(), 0, maker.trimmedHeadSeconds());
     }
@@ -160,24 +157,13 @@ final class Rendering {
             new PicturesAhead(likely, firstRate(), (rate, n) -> pages.make(rate, n, part));
         Sound sound = noted(maker, maker.make(claimed, SHORTEST_SECONDS, fraction -> {}))) {
       requireSound(sound);
-      noteTruncation(seconds(sound) + maker.trimmedSeconds(), claimed);
+      notes.truncation(seconds(sound) + maker.trimmedSeconds(), claimed);
       int frames = held(Frames.ofSamples(profile, sound.samples()));
       if (likely.isEmpty() || frames != likely.getAsInt()) {
         captions.find(Section.of(info), frames, 0, maker.trimmedHeadSeconds());
       }
       return assembled(sound, frames, rate -> ahead.take(rate, frames));
     }
-  }
-
-  /** Frames that the item is going to have, unless its sound turns out to be a little other. */
-  private OptionalInt likelyFrames(SoundMaker maker) {
-    OptionalDouble seconds = maker.likelySeconds();
-    if (seconds.isEmpty() || seconds.getAsDouble() <= 0) {
-      return OptionalInt.empty();
-    }
-    long samples = Math.round(seconds.getAsDouble() * AudioCodec.SAMPLE_RATE);
-    return OptionalInt.of(
-        Math.max(Frames.ofSamples(profile, samples), Frames.ofSeconds(profile, SHORTEST_SECONDS)));
   }
 
   private Stored withOwnPictures() throws IOException, InterruptedException, RenderFailedException {
@@ -214,14 +200,19 @@ final class Rendering {
     return Optional.of(maker);
   }
 
-  /** Frames of an item with pictures, unless its sound turns out to be a little other. */
+  /**
+   * Frames that the item is going to have, unless its sound turns out to be a little other.
+   *
+   * @param own of its own pictures
+   * @param least seconds of sound: silence is added to what is shorter
+   */
   private OptionalInt likelyFrames(Optional<SoundMaker> maker, int own, double least) {
     int shortest = Math.max(own, Frames.ofSeconds(profile, SHORTEST_SECONDS));
     if (maker.isEmpty()) {
       return OptionalInt.of(shortest);
     }
     OptionalDouble seconds = maker.get().likelySeconds();
-    if (seconds.isEmpty()) {
+    if (seconds.isEmpty() || Math.max(seconds.getAsDouble(), least) <= 0) {
       return OptionalInt.empty();
     }
     long samples = Math.round(Math.max(seconds.getAsDouble(), least) * AudioCodec.SAMPLE_RATE);
@@ -231,7 +222,7 @@ final class Rendering {
   private Sound soundBeside(Optional<SoundMaker> maker, double seconds, double least)
       throws IOException, InterruptedException {
     if (maker.isEmpty()) {
-      adjustments.add("it has no sound: silence was added");
+      notes.add("it has no sound: silence was added");
       return encoder.silence(profile, least);
     }
     return noted(maker.get(), maker.get().make(seconds, least, fraction -> {}));
@@ -239,7 +230,7 @@ final class Rendering {
 
   private SoundMaker soundMaker(Section section) {
     int stream = info.audios().getFirst().stream();
-    return new SoundMaker(encoder, request, stream, section, adjustments::add);
+    return new SoundMaker(encoder, request, stream, section, notes::add);
   }
 
   private Sound noted(SoundMaker maker, Sound sound) {
@@ -263,42 +254,18 @@ final class Rendering {
     if (frames >= least) {
       return frames;
     }
-    adjustments.add(
-        "only %.1f s long: held for %.0f s"
-            .formatted(Frames.seconds(profile, frames), SHORTEST_SECONDS));
+    notes.held(Frames.seconds(profile, frames), SHORTEST_SECONDS);
     return least;
-  }
-
-  private void noteTruncation(double decoded, double claimed) {
-    if (decoded < claimed * 0.97 - 0.5) {
-      adjustments.add(
-          String.format(
-              Locale.ROOT,
-              "truncated or damaged: %.1f s of %.1f s could be decoded",
-              decoded,
-              claimed));
-    }
   }
 
   private void noteLengths(double pictures, double sound, double claimed) {
     if (info.isStill()) {
-      adjustments.add(this.pictures.stillWords());
+      notes.add(this.pictures.stillWords());
       return;
     }
-    noteTruncation(Math.max(pictures, sound), claimed);
-    if (info.audios().isEmpty()) {
-      return;
-    }
-    if (sound < pictures - 1) {
-      adjustments.add(
-          String.format(
-              Locale.ROOT, "its sound ends %.1f s before its pictures", pictures - sound));
-    } else if (pictures < sound - 1) {
-      adjustments.add(
-          String.format(
-              Locale.ROOT,
-              "its pictures end %.1f s before its sound: the last is held",
-              sound - pictures));
+    notes.truncation(Math.max(pictures, sound), claimed);
+    if (!info.audios().isEmpty()) {
+      notes.lengths(pictures, sound);
     }
   }
 
@@ -313,8 +280,8 @@ final class Rendering {
       try (Pictures pictures = maker.make(rate)) {
         requireAll(pictures.frames(), frames);
         Stored stored = store(captions.into(pictures.frames()), sound.frames());
-        adjustments.addAll(pictures.notes());
-        noteRate(rate);
+        pictures.notes().forEach(notes::add);
+        notes.rate(rate, firstRate());
         return stored;
       } catch (DoesNotFitException e) {
         reason = String.valueOf(e.getMessage());
@@ -331,17 +298,6 @@ final class Rendering {
 
   private VideoRate firstRate() {
     return captions.besides(profile.rate());
-  }
-
-  private void noteRate(VideoRate rate) {
-    if (!rate.equals(firstRate())) {
-      adjustments.add(
-          String.format(
-              Locale.ROOT,
-              "too busy for the channel: encoded at %d %% of the video rate%s",
-              rate.bitsPerSecond() * 100 / profile.rate().bitsPerSecond(),
-              rate.detailPercent() == 100 ? "" : " and softened"));
-    }
   }
 
   private static void requireAll(VideoStream video, int frames)

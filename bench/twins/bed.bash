@@ -92,12 +92,20 @@ prepare() { # what must be there; then a folder for all files
   need gcc gcc
   need ffmpeg ffmpeg
   [[ -z $ordinary ]] || limit_ordinary
-  work=$(mktemp -d "${TMPDIR:-/tmp}/$name.XXXXXX")
+  work=$(mktemp -d "$(room)/$name.XXXXXX")
   : >"$work/events"
   gcc -O2 -Wall -o "$work/receive" "$here/../pacing/receive.c"
   gcc -O2 -Wall -o "$work/standstill" "$here/standstill.c" -lpthread
   mkdir "$work/judge"
   "${java}c" -d "$work/judge" "$here"/judge/*.java
+}
+
+# Where files go: TMPDIR, or memory if it has room for them. A virtual machine's disk is work of its host, which may count it as
+# the machine's and stop all its processors for it.
+room() {
+  local free
+  free=$(df --output=avail -m /dev/shm 2>/dev/null | tail -1)
+  if [[ -n ${TMPDIR:-} ]]; then echo "$TMPDIR"; elif ((${free:-0} >= 4096)); then echo /dev/shm; else echo /tmp; fi
 }
 
 # All that this script starts shares $ordinary percent of a processor, real-time threads aside: where a host gives a virtual

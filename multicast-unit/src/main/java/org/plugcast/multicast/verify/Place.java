@@ -82,7 +82,7 @@ final class Place {
     long first = due - reach.window();
     long end = due + reach.window();
     search.within(first, end);
-    Held.Knowledge knowledge = search.knowledge(first, end);
+    Held.Knowledge knowledge = search.knowledge();
     if (isKnown()) {
       long byClock = schedule.firstDueFrom(atNs);
       without(first, end, search, byClock - reach.window(), byClock + reach.window());

@@ -8,8 +8,8 @@ final class Search {
   private final Expected expected;
   private final LongStream.Builder matches = LongStream.builder();
   private final ByteBuffer payload;
-  private long firstKnown = Long.MAX_VALUE;
-  private long lastKnown = -1;
+  private long looked;
+  private long known;
   private long found;
 
   Search(Expected expected, ByteBuffer payload) {
@@ -26,10 +26,8 @@ final class Search {
 
   void at(long datagram) {
     Likeness likeness = expected.compare(datagram, payload);
-    if (likeness != Likeness.UNKNOWN) {
-      firstKnown = Math.min(firstKnown, datagram);
-      lastKnown = Math.max(lastKnown, datagram);
-    }
+    looked++;
+    known += likeness == Likeness.UNKNOWN ? 0 : 1;
     if (likeness == Likeness.SAME) {
       matches.add(datagram);
       found++;
@@ -40,13 +38,15 @@ final class Search {
     return found > 0;
   }
 
-  /** How much was known of what is to be from one index to another. */
-  Held.Knowledge knowledge(long from, long to) {
-    if (firstKnown > lastKnown) {
+  /**
+   * How much was known of what was looked at so far. A single one that was not may be the right
+   * one: it was just being prepared anew.
+   */
+  Held.Knowledge knowledge() {
+    if (known == 0) {
       return Held.Knowledge.NONE;
     }
-    boolean all = firstKnown <= Math.max(0, from) && lastKnown >= to;
-    return all ? Held.Knowledge.ALL : Held.Knowledge.SOME;
+    return known == looked ? Held.Knowledge.ALL : Held.Knowledge.SOME;
   }
 
   Held held(long heardAtNs, long arrival, Held.Knowledge knowledge) {

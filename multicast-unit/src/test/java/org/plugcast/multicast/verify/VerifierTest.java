@@ -60,6 +60,20 @@ class VerifierTest {
   }
 
   @Test
+  void whatIsNotKnownForAMomentIsNotDifferent() {
+    for (long first = 100; first < 160; first++) {
+      for (long hidden = first; hidden < first + 20; hidden++) {
+        Tape one = new Tape(stream);
+        stream.hide(hidden);
+        one.send(first, first + 60, MAIN).playAll();
+        assertThat(one.findings())
+            .as(first + ", " + hidden)
+            .noneMatch(finding -> finding.endsWith(" DIFFERENT"));
+      }
+    }
+  }
+
+  @Test
   void runsSayWhenAndByWhom() {
     tape.send(100, 300, MAIN).playAll();
     assertThat(tape.runs())

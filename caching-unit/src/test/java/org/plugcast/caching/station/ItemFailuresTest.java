@@ -43,7 +43,10 @@ class ItemFailuresTest {
           .isEqualTo("held for 2 s; its name holds control characters, which are shown as blanks");
       assertThat(rig.loop("Jazz")).containsExactlyInAnyOrder("1.ogg", "5\nshort.ogg");
       rig.awaitItem(
-          "Jazz", "1.ogg", v -> titleOfNext(v).equals(Optional.of("Five")), "before what plays");
+          "Jazz",
+          "1.ogg",
+          v -> Rig.titleOfNext(v).equals(Optional.of("Five")),
+          "before what plays");
     }
   }
 

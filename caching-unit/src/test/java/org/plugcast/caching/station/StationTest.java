@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plugcast.caching.jobs.ItemContext;
 import org.plugcast.caching.media.Listing;
 import org.plugcast.caching.media.Listing.Others;
 import org.plugcast.caching.testing.Await;
@@ -24,12 +22,6 @@ class StationTest {
 
   private Rig rig() throws IOException {
     return new Rig(folder, Formats.HD);
-  }
-
-  private static Optional<String> titleOfNext(ItemView view) {
-    return view.context()
-        .flatMap(ItemContext::next)
-        .map((SortedMap<String, String> next) -> next.getOrDefault("title", ""));
   }
 
   @Test
@@ -106,7 +98,7 @@ class StationTest {
       rig.write("Jazz/3.ogg", "media title=Three video");
       rig.look();
       rig.await("Jazz", "3.ogg", Stage.READY);
-      rig.awaitItem("Jazz", "2.ogg", v -> titleOfNext(v).equals(Optional.of("Three")), "told");
+      rig.awaitItem("Jazz", "2.ogg", v -> Rig.titleOfNext(v).equals(Optional.of("Three")), "told");
 
       assertThat(rig.maker().made()).doesNotContain("1.ogg");
       assertThat(rig.timeline("Jazz").timeline().epoch()).isEqualTo(Rig.START.plusSeconds(3));

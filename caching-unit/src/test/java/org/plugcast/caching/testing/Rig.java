@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.plugcast.caching.catalogue.Catalogue;
 import org.plugcast.caching.jobs.DiskGuard;
+import org.plugcast.caching.jobs.ItemContext;
 import org.plugcast.caching.jobs.LocalEncoders;
 import org.plugcast.caching.media.MediaFolder;
 import org.plugcast.caching.planner.Planner;
@@ -133,6 +136,13 @@ public final class Rig implements AutoCloseable {
 
   public ChannelView channel(String name) {
     return station.channel(name).orElseThrow();
+  }
+
+  /** Title of the item after this one, as its page is told. */
+  public static Optional<String> titleOfNext(ItemView view) {
+    return view.context()
+        .flatMap(ItemContext::next)
+        .map((SortedMap<String, String> next) -> next.getOrDefault("title", ""));
   }
 
   public ItemView item(String channel, String file) {

@@ -2,7 +2,6 @@ package org.plugcast.caching.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,13 +16,9 @@ import org.plugcast.caching.testing.Rig;
 class ItemFailuresTest {
   @TempDir Path folder;
 
-  private Rig rig() throws IOException {
-    return new Rig(folder, Formats.HD);
-  }
-
   @Test
   void badFilesFailWithAReasonAndTheChannelGoesOn() throws Exception {
-    try (Rig rig = rig()) {
+    try (Rig rig = new Rig(folder, Formats.HD)) {
       rig.write("Jazz/1.ogg", "media title=One");
       rig.write("Jazz/2 garbage.ogg", "rubbish");
       rig.write("Jazz/3 empty.ogg", "");
@@ -52,7 +47,7 @@ class ItemFailuresTest {
 
   @Test
   void aFaultIsTriedAgainWhenItsTimeHasCome() throws Exception {
-    try (Rig rig = rig()) {
+    try (Rig rig = new Rig(folder, Formats.HD)) {
       rig.write("Jazz/1.ogg", "media faulty=1");
       rig.look();
       rig.awaitItem(
@@ -69,7 +64,7 @@ class ItemFailuresTest {
 
   @Test
   void anItemThatWasGivenUpIsTriedAgainWhenTheOperatorSaysSo() throws Exception {
-    try (Rig rig = rig()) {
+    try (Rig rig = new Rig(folder, Formats.HD)) {
       rig.write("Jazz/1.ogg", "media poison");
       rig.write("Jazz/2.ogg", "rubbish");
       rig.look();
@@ -86,7 +81,7 @@ class ItemFailuresTest {
 
   @Test
   void aReadyItemIsMadeAnewWhenTheOperatorSaysSo() throws Exception {
-    try (Rig rig = rig()) {
+    try (Rig rig = new Rig(folder, Formats.HD)) {
       rig.write("Jazz/1.ogg", "media");
       rig.look();
       rig.await("Jazz", "1.ogg", Stage.READY);
@@ -100,7 +95,7 @@ class ItemFailuresTest {
 
   @Test
   void aFullDiskStopsEncodingWithAnAlarmUntilThereIsRoom() throws Exception {
-    try (Rig rig = rig()) {
+    try (Rig rig = new Rig(folder, Formats.HD)) {
       rig.freeSpace(900_000);
       rig.write("Jazz/1.ogg", "media");
       rig.look();
@@ -120,13 +115,14 @@ class ItemFailuresTest {
 
   @Test
   void anItemThatTheDiskHasNoRoomForKeepsNoOtherFromBeingMade() throws Exception {
-    try (Rig rig = rig()) {
+    try (Rig rig = new Rig(folder, Formats.HD)) {
       rig.freeSpace(50_000_000);
       rig.write("Jazz/1.ogg", "media claims=86000");
       rig.write("Jazz/2.ogg", "media");
       rig.look();
       rig.await("Jazz", "2.ogg", Stage.READY);
       assertThat(rig.item("Jazz", "1.ogg").stage()).isEqualTo(Stage.QUEUED);
+      Await.until("tried again, once the encoder was free", () -> !rig.alarms().list().isEmpty());
       assertThat(rig.alarms().list())
           .singleElement()
           .satisfies(alarm -> assertThat(alarm.text()).startsWith("encoding waits: 50 MB free"));

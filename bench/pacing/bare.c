@@ -67,11 +67,16 @@ static int open_socket(const char *source) {
 static int plan(char *loads, int *channels) {
   int count = 0;
   for (char *part = strtok(loads, ","); part; part = strtok(NULL, ",")) {
-    int size = atoi(part);
-    double rate = atof(strchr(part, ':') + 1), period = PACKETS * PACKET_BITS * 1e9 / rate;
+    int size;
+    double rate;
+    if (sscanf(part, "%d:%lf", &size, &rate) != 2 || size < 1 || rate <= 0 || *channels + size > MOST) {
+      fprintf(stderr, "bare: %s: expected CHANNELS:RATE, %d channels in all at most\n", part, MOST);
+      exit(2);
+    }
+    double period = PACKETS * PACKET_BITS * 1e9 / rate;
     int shares = period / INSTANT_NS < 1 ? 1 : period / INSTANT_NS;
     if (shares > size) shares = size;
-    for (int i = 0; i < shares && *channels + size <= MOST; i++) {
+    for (int i = 0; i < shares; i++) {
       int first = size * i / shares, end = size * (i + 1) / shares;
       instants[count++] = (struct instant){*channels + first, end - first, 0, period, period * i / shares};
     }

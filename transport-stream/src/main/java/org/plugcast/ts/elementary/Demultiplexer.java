@@ -140,8 +140,8 @@ public final class Demultiplexer {
     }
     programme = Optional.of(pmt);
     for (Pmt.Stream stream : pmt.streams()) {
-      boolean table = stream.type().sections() || tables.containsKey(stream.pid());
       int pid = stream.pid();
+      boolean table = stream.type().sections() || tables.containsKey(pid);
       if (!table && pid != TsPacket.NULL_PID && readers[pid] == null) {
         readers[pid] = new PesReader(pid, unroller, sink);
       }

@@ -211,9 +211,24 @@ final class Dispatcher {
       }
       tooLarge.add(item.id());
     }
-    if (!waiting) {
+    if (!waiting && diskIsLow() && allFit(channels.values())) {
       alarms.clear(DISK);
     }
+  }
+
+  /**
+   * Whether the disk has room for each thing that waits, however far behind it waits. While files
+   * wait to be opened it is not known what comes of them, and of what comes before them.
+   */
+  private boolean allFit(Collection<ChannelState> channels) {
+    Waiting waiting = waiting();
+    return examining.isEmpty()
+        && waiting.forExamination(channels).isEmpty()
+        && channels.stream()
+            .allMatch(
+                channel ->
+                    waiting.unmade(channel).stream()
+                        .allMatch(item -> refusal(channel, item).isEmpty()));
   }
 
   private List<Candidate> candidates(Map<Integer, ChannelState> channels, Set<Long> without) {
@@ -227,6 +242,12 @@ final class Dispatcher {
     long free = freeSpace.getAsLong();
     return settings.disk().refusal(free, 0, 0).isEmpty()
         && settings.disk().refusal(free, 0, estimate(channel, item)).isPresent();
+  }
+
+  /** Why an item cannot be made now, for want of room beside what is being made. */
+  private Optional<String> refusal(ChannelState channel, Item item) {
+    long underWay = making.values().stream().mapToLong(Long::longValue).sum();
+    return settings.disk().refusal(freeSpace.getAsLong(), underWay, estimate(channel, item));
   }
 
   private static long estimate(ChannelState channel, Item item) {
@@ -246,9 +267,7 @@ final class Dispatcher {
     Facts facts = item.facts().orElseThrow();
     FoundFile file = channel.file(item).orElseThrow();
     Wanted wanted = channel.wanted(item).orElseThrow();
-    long estimate = estimate(channel, item);
-    long underWay = making.values().stream().mapToLong(Long::longValue).sum();
-    Optional<String> refusal = settings.disk().refusal(freeSpace.getAsLong(), underWay, estimate);
+    Optional<String> refusal = refusal(channel, item);
     if (refusal.isPresent()) {
       alarms.raise(DISK, refusal.get());
       return false;
@@ -270,7 +289,7 @@ final class Dispatcher {
             untilAir(channel, clock.instant()).getOrDefault(item.id(), Duration.ZERO));
     results.begun(channel, item, item.tried().begin(wanted.renderKey()));
     made.put(item.channelId(), ++turn);
-    making.put(item.id(), estimate);
+    making.put(item.id(), estimate(channel, item));
     workshop.make(
         commission, outcome -> results.made(item.channelId(), item.id(), wanted, outcome));
     return true;

@@ -58,6 +58,11 @@ record Waiting(
     return candidates;
   }
 
+  /** Items of which a clip is to be made some day, and whose file has been opened. */
+  List<Item> unmade(ChannelState channel) {
+    return inOrder(channel).stream().filter(item -> isToBeMade(channel, item)).toList();
+  }
+
   /** Each item of the playlist once, the one that is needed soonest first. */
   private Collection<Item> inOrder(ChannelState channel) {
     Map<Long, Item> items = new LinkedHashMap<>();

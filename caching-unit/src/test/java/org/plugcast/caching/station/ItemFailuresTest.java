@@ -133,6 +133,31 @@ class ItemFailuresTest {
   }
 
   @Test
+  void theDisksAlarmStaysWhileSomethingSmallerIsMade() throws Exception {
+    Semaphore gate = new Semaphore(0);
+    try (Rig rig = new Rig(folder, Formats.HD, gate)) {
+      rig.freeSpace(50_000_000);
+      rig.write("Jazz/2.ogg", "media claims=86000");
+      rig.look();
+      Await.until("an alarm", () -> !rig.alarms().list().isEmpty());
+      rig.write("Jazz/1.ogg", "media");
+      rig.look();
+      rig.await("Jazz", "1.ogg", Stage.ENCODING);
+      assertThat(rig.alarms().list())
+          .singleElement()
+          .satisfies(alarm -> assertThat(alarm.text()).startsWith("encoding waits: 50 MB free"));
+
+      gate.release();
+      rig.await("Jazz", "1.ogg", Stage.READY);
+      assertThat(rig.alarms().list()).hasSize(1);
+      rig.enoughSpace();
+      gate.release();
+      rig.await("Jazz", "2.ogg", Stage.READY);
+      Await.until("no alarm", () -> rig.alarms().list().isEmpty());
+    }
+  }
+
+  @Test
   void encodingUnderWayIsStoppedBeforeTheDiskIsFullAndDoesNotCountAsAFailure() throws Exception {
     Semaphore gate = new Semaphore(0);
     try (Rig rig = new Rig(folder, Formats.HD, gate)) {

@@ -12,6 +12,7 @@ import org.plugcast.multicast.config.UnitConfig;
 import org.plugcast.multicast.fetch.Pause;
 import org.plugcast.multicast.handover.Refusal;
 import org.plugcast.multicast.http.UnitHttp;
+import org.plugcast.multicast.linux.OpenSslDigests;
 import org.plugcast.multicast.pacing.TimeSource;
 import org.plugcast.multicast.status.UnitStatus;
 import org.plugcast.multicast.wire.OutgoingInterface;
@@ -82,6 +83,7 @@ public final class MulticastUnit implements AutoCloseable {
       System.err.println("usage: MulticastUnit CONFIG-FILE");
       System.exit(BAD_USAGE);
     }
+    OpenSslDigests.install();
     try {
       run(Path.of(args[0]));
     } catch (ConfigException e) {

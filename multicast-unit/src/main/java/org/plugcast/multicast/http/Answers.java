@@ -1,9 +1,9 @@
 package org.plugcast.multicast.http;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -17,7 +17,8 @@ import org.plugcast.ts.multiplex.TimelineText;
 
 /**
  * What the API answers. The status is taken and rendered ten times a second at most, however often
- * it is asked for, so that asking costs the air path nothing. One thread.
+ * it is asked for, so that asking costs the air path nothing. One thread makes answers; any gets
+ * those that are fresh.
  */
 final class Answers {
   private static final long FRESH_NS = 100_000_000;
@@ -29,37 +30,45 @@ final class Answers {
 
   private final Supplier<UnitStatus> source;
   private final LongSupplier monotonicNs;
-  private final Map<String, Answer> rendered = new HashMap<>();
-  private @Nullable UnitStatus status;
-  private long takenNs;
+  private volatile @Nullable Taken last;
+
+  /** A status, and what was made of it so far, by path. */
+  private record Taken(UnitStatus status, long atNs, Map<String, Answer> rendered) {}
 
   Answers(Supplier<UnitStatus> source, LongSupplier monotonicNs) {
     this.source = source;
     this.monotonicNs = monotonicNs;
   }
 
+  /** An answer that was made a moment ago; empty if it has to be made. */
+  Optional<Answer> fresh(String path) {
+    return fresh().map(taken -> taken.rendered.get(path));
+  }
+
+  /** A fresh answer, made if need be. One thread. */
   Answer to(String path) {
-    UnitStatus current = status();
-    Answer known = rendered.get(path);
+    Taken taken = fresh().orElseGet(this::take);
+    Answer known = taken.rendered.get(path);
     if (known != null) {
       return known;
     }
-    Answer answer = render(current, path);
+    Answer answer = render(taken.status, path);
     if (answer.status() != NOT_FOUND) {
-      rendered.put(path, answer);
+      taken.rendered.put(path, answer);
     }
     return answer;
   }
 
-  private UnitStatus status() {
-    UnitStatus current = status;
-    if (current == null || monotonicNs.getAsLong() - takenNs > FRESH_NS) {
-      rendered.clear();
-      current = source.get();
-      status = current;
-      takenNs = monotonicNs.getAsLong();
-    }
-    return current;
+  private Optional<Taken> fresh() {
+    return Optional.ofNullable(last)
+        .filter(taken -> monotonicNs.getAsLong() - taken.atNs <= FRESH_NS);
+  }
+
+  private Taken take() {
+    UnitStatus status = source.get();
+    Taken taken = new Taken(status, monotonicNs.getAsLong(), new ConcurrentHashMap<>());
+    last = taken;
+    return taken;
   }
 
   private static Answer render(UnitStatus status, String path) {

@@ -185,15 +185,20 @@ public final class UnitHttp implements AutoCloseable {
     }
   }
 
-  /** What is read from the disk holds up nothing else. */
+  /** What is read from the disk holds up nothing else; what is there already waits for nothing. */
   private static void get(Vertx vertx, HttpServerRequest request, Routes routes) {
     String path = request.path();
-    String query = Optional.ofNullable(request.query()).orElse("");
-    answer(
-        request,
-        Queries.isFor(path)
-            ? vertx.executeBlocking(() -> routes.queries.to(path, query), ANY_ORDER)
-            : vertx.executeBlocking(() -> routes.gets.to(path), ORDERED));
+    if (Queries.isFor(path)) {
+      String query = Optional.ofNullable(request.query()).orElse("");
+      answer(request, vertx.executeBlocking(() -> routes.queries.to(path, query), ANY_ORDER));
+      return;
+    }
+    routes
+        .gets
+        .fresh(path)
+        .ifPresentOrElse(
+            fresh -> end(request, fresh),
+            () -> answer(request, vertx.executeBlocking(() -> routes.gets.to(path), ORDERED)));
   }
 
   private static void post(Vertx vertx, HttpServerRequest request, Posts posts) {

@@ -53,6 +53,18 @@ class AnswersTest {
   }
 
   @Test
+  void whatWasMadeIsThereAtOnceWhileItIsFresh() {
+    assertThat(answers.fresh("/metrics")).isEmpty();
+    Answer made = answers.to("/metrics");
+    nowNs += 100 * MILLISECOND;
+    assertThat(answers.fresh("/metrics")).containsSame(made);
+    assertThat(answers.fresh("/health")).isEmpty();
+    nowNs += 1;
+    assertThat(answers.fresh("/metrics")).isEmpty();
+    assertThat(taken).isEqualTo(1);
+  }
+
+  @Test
   void aUnitThatSendsNothingIsUnavailable() {
     assertThat(answers.to("/health").status()).isEqualTo(200);
     pacing = false;

@@ -228,7 +228,7 @@ final class Dispatcher {
             .allMatch(
                 channel ->
                     waiting.unmade(channel).stream()
-                        .allMatch(item -> refusal(channel, item).isEmpty()));
+                        .allMatch(item -> refusal(estimate(channel, item)).isEmpty()));
   }
 
   private List<Candidate> candidates(Map<Integer, ChannelState> channels, Set<Long> without) {
@@ -244,10 +244,10 @@ final class Dispatcher {
         && settings.disk().refusal(free, 0, estimate(channel, item)).isPresent();
   }
 
-  /** Why an item cannot be made now, for want of room beside what is being made. */
-  private Optional<String> refusal(ChannelState channel, Item item) {
+  /** Why a clip of a size cannot be made now, for want of room beside what is being made. */
+  private Optional<String> refusal(long estimate) {
     long underWay = making.values().stream().mapToLong(Long::longValue).sum();
-    return settings.disk().refusal(freeSpace.getAsLong(), underWay, estimate(channel, item));
+    return settings.disk().refusal(freeSpace.getAsLong(), underWay, estimate);
   }
 
   private static long estimate(ChannelState channel, Item item) {
@@ -267,7 +267,8 @@ final class Dispatcher {
     Facts facts = item.facts().orElseThrow();
     FoundFile file = channel.file(item).orElseThrow();
     Wanted wanted = channel.wanted(item).orElseThrow();
-    Optional<String> refusal = refusal(channel, item);
+    long estimate = estimate(channel, item);
+    Optional<String> refusal = refusal(estimate);
     if (refusal.isPresent()) {
       alarms.raise(DISK, refusal.get());
       return false;
@@ -289,7 +290,7 @@ final class Dispatcher {
             untilAir(channel, clock.instant()).getOrDefault(item.id(), Duration.ZERO));
     results.begun(channel, item, item.tried().begin(wanted.renderKey()));
     made.put(item.channelId(), ++turn);
-    making.put(item.id(), estimate(channel, item));
+    making.put(item.id(), estimate);
     workshop.make(
         commission, outcome -> results.made(item.channelId(), item.id(), wanted, outcome));
     return true;

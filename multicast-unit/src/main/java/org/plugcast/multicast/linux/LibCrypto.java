@@ -30,39 +30,24 @@ final class LibCrypto {
     private static final Optional<LibCrypto> LIBRARY = load();
   }
 
-  @SuppressWarnings("restricted") // The launcher grants native access; without, Java warns.
   private LibCrypto(SymbolLookup library) throws Throwable {
-    Linker linker = Linker.nativeLinker();
     Linker.Option onHeap = Linker.Option.critical(true);
-    create =
-        linker.downcallHandle(
-            library.findOrThrow("EVP_MD_CTX_new"), FunctionDescriptor.of(ADDRESS));
-    free =
-        linker.downcallHandle(
-            library.findOrThrow("EVP_MD_CTX_free"), FunctionDescriptor.ofVoid(ADDRESS));
-    begin =
-        linker.downcallHandle(
-            library.findOrThrow("EVP_DigestInit_ex"),
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
-    add =
-        linker.downcallHandle(
-            library.findOrThrow("EVP_DigestUpdate"),
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG),
-            onHeap);
-    end =
-        linker.downcallHandle(
-            library.findOrThrow("EVP_DigestFinal_ex"),
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS),
-            onHeap);
-    copy =
-        linker.downcallHandle(
-            library.findOrThrow("EVP_MD_CTX_copy_ex"),
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+    create = handle(library, "EVP_MD_CTX_new", FunctionDescriptor.of(ADDRESS));
+    free = handle(library, "EVP_MD_CTX_free", FunctionDescriptor.ofVoid(ADDRESS));
+    FunctionDescriptor ofThree = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS);
+    begin = handle(library, "EVP_DigestInit_ex", ofThree);
+    FunctionDescriptor ofBytes = FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG);
+    add = handle(library, "EVP_DigestUpdate", ofBytes, onHeap);
+    end = handle(library, "EVP_DigestFinal_ex", ofThree, onHeap);
+    copy = handle(library, "EVP_MD_CTX_copy_ex", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
     sha256 =
-        (MemorySegment)
-            linker
-                .downcallHandle(library.findOrThrow("EVP_sha256"), FunctionDescriptor.of(ADDRESS))
-                .invokeExact();
+        (MemorySegment) handle(library, "EVP_sha256", FunctionDescriptor.of(ADDRESS)).invokeExact();
+  }
+
+  @SuppressWarnings("restricted") // The launcher grants native access; without, Java warns.
+  private static MethodHandle handle(
+      SymbolLookup library, String name, FunctionDescriptor layouts, Linker.Option... options) {
+    return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), layouts, options);
   }
 
   /** Empty where the system does not have it. */

@@ -7,6 +7,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plugcast.multicast.linux.Sleep;
 import org.plugcast.multicast.pacing.Cadence;
 import org.plugcast.multicast.pacing.DatagramFraming;
 import org.plugcast.multicast.pacing.Filler;
@@ -41,6 +42,10 @@ final class WarmUp {
 
   private static final long REST_NS = 300_000_000;
   private static final long HELD_UP_NS = 300_000_000;
+
+  /** Twice as many as the compiler wants to see: one channel would take half a minute for that. */
+  private static final int SLEEPS = 20_000;
+
   private static final Cadence CADENCE = new Cadence(0, 3_750_000);
 
   private final List<LaneGate> gates = new ArrayList<>();
@@ -49,7 +54,15 @@ final class WarmUp {
   private WarmUp() {}
 
   static void run() throws IOException {
+    sleep(TimeSource.system());
     new WarmUp().send();
+  }
+
+  /** Sleeps that are over at once. */
+  private static void sleep(TimeSource time) {
+    for (int i = 0; i < SLEEPS; i++) {
+      Sleep.untilNs(time.monotonicNs());
+    }
   }
 
   private void send() throws IOException {

@@ -24,7 +24,8 @@ import org.plugcast.multicast.wire.Wires;
  * Has the code of sending compiled before anything is due, so that the first datagrams are not
  * late: eight seconds of ten channels, as fast as it goes (about half a second), to a socket of
  * this process that nobody reads. So long, because the second compiler comes to its conclusions
- * late, and while it has none the code that counts is at its slowest.
+ * late, and while it has none the code that counts is at its slowest. Before that, sleeps that are
+ * over at once: the channels of the warm-up do not sleep.
  *
  * <p>All that may happen happens: gates open, close and lapse, the filler falls behind, the pacer
  * is held up. What never happened the compiler leaves out, and the first takeover would stand still
